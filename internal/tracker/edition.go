@@ -1,0 +1,98 @@
+package tracker
+
+// Edition says whose eyes a site is for.
+type Edition string
+
+// The editions. Leaders is what continuous integration publishes.
+const (
+	LeadersEdition Edition = "leaders"
+	TeamEdition    Edition = "team"
+)
+
+// Editions are the editions with their meanings.
+var Editions = Vocabulary{"edition", []Term{
+	{string(LeadersEdition), "Leaders' edition", "What everyone in the organisation may read."},
+	{string(TeamEdition), "Team's edition", "With what only the L&D team may read."},
+}}
+
+// Redacted returns the tracker as the edition may see it. For leaders that is
+// a value that no longer holds what they must not see, so that nothing made
+// from it can leak it:
+//
+//   - records with audience "team", and references to them;
+//   - pushback, help wanted, reactions, door markers, overheard sources;
+//   - what became of each commitment of the business. The states stay as a
+//     list that names nobody, for the one figure that counts them.
+func (t *Tracker) Redacted(e Edition) *Tracker {
+	if e == TeamEdition {
+		return t
+	}
+	r := *t
+	r.Edition = e
+	r.Wins, r.Intakes, r.Strategy.Stakeholders, r.detached = nil, nil, nil, nil
+	hidden := func(id ID) bool {
+		w := t.Win(id)
+		return w != nil && w.Audience == AudienceTeam
+	}
+	for _, w := range t.Wins {
+		if w.Audience == AudienceTeam {
+			continue
+		}
+		c := *w
+		c.Pushback, c.HelpWanted = Prose{}, Prose{}
+		c.Replicates = without(c.Replicates, hidden)
+		if in := t.Intake(c.Intake); in != nil && in.Audience == AudienceTeam {
+			c.Intake = ""
+		}
+		r.Wins = append(r.Wins, &c)
+	}
+	for _, in := range t.Intakes {
+		if in.Audience == AudienceTeam {
+			continue
+		}
+		c := *in
+		c.Conversations = mapped(c.Conversations, func(v Conversation) Conversation { v.Reaction = ""; return v })
+		c.Cracks = mapped(c.Cracks, func(v Crack) Crack { v.Reaction = ""; return v })
+		for i := range c.Commitments {
+			r.detached = append(r.detached, Promise{Size: c.Commitments[i].Size, State: c.Commitments[i].StateAt(t.AsOf)})
+		}
+		c.Commitments = mapped(c.Commitments, func(p Promise) Promise {
+			return Promise{What: p.What, Who: p.Who, To: p.To, By: p.By, Size: p.Size, Withheld: true}
+		})
+		r.Intakes = append(r.Intakes, &c)
+	}
+	for _, s := range t.Strategy.Stakeholders {
+		c := *s
+		c.Door = nil
+		c.Business.Sources = without(c.Business.Sources, func(s Source) bool { return s.Kind == "overheard" })
+		r.Strategy.Stakeholders = append(r.Strategy.Stakeholders, &c)
+	}
+	hiddenCount := len(t.Wins) + len(t.Intakes) - len(r.Wins) - len(r.Intakes)
+	r.Census.Found -= hiddenCount
+	r.Census.Published -= hiddenCount
+	r.index()
+	return &r
+}
+
+func mapped[T any](s []T, f func(T) T) []T {
+	out := make([]T, len(s))
+	for i, v := range s {
+		out[i] = f(v)
+	}
+	return out
+}
+
+// without leaves s alone and keeps nil apart from empty, since an empty list
+// can be an answer.
+func without[T any](s []T, drop func(T) bool) []T {
+	if s == nil {
+		return nil
+	}
+	out := make([]T, 0, len(s))
+	for _, v := range s {
+		if !drop(v) {
+			out = append(out, v)
+		}
+	}
+	return out
+}

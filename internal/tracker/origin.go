@@ -1,0 +1,69 @@
+package tracker
+
+import "smallwins/internal/diag"
+
+// Origin is where a record was read from: its file, and the place of every
+// field that its author wrote.
+type Origin struct {
+	File   string // relative to the tracker's root, with forward slashes
+	fields []fieldPos
+}
+
+type fieldPos struct {
+	path string
+	pos  diag.Pos
+}
+
+// NewOrigin returns the origin of a record in the named file.
+func NewOrigin(file string) Origin { return Origin{File: file} }
+
+// Mark notes where the field at path stands. A path is the field's key, with
+// an index and a further key where it lies deeper: "follow_ups[1].by".
+func (o *Origin) Mark(path string, pos diag.Pos) {
+	o.fields = append(o.fields, fieldPos{path, pos})
+}
+
+// Wrote reports whether the author gave the field at path, be it empty:
+// "priorities: []" is an answer.
+func (o *Origin) Wrote(path string) bool {
+	_, ok := o.find(path)
+	return ok
+}
+
+// At returns the place of the field at path, or of the nearest thing that
+// holds it, or of the file.
+func (o *Origin) At(path string) diag.Place {
+	for path != "" {
+		if pos, ok := o.find(path); ok {
+			return diag.Place{File: o.File, Pos: pos}
+		}
+		path = parentPath(path)
+	}
+	return diag.Place{File: o.File}
+}
+
+// Top returns the place to point at when something is missing: the record's
+// first line.
+func (o *Origin) Top() diag.Place {
+	return diag.Place{File: o.File, Pos: diag.Pos{Line: 1, Column: 1}}
+}
+
+// find walks the few fields of one record; it is only asked about findings and
+// answered columns, so a map for each record would cost more than it saves.
+func (o *Origin) find(path string) (diag.Pos, bool) {
+	for i := range o.fields {
+		if o.fields[i].path == path {
+			return o.fields[i].pos, true
+		}
+	}
+	return diag.Pos{}, false
+}
+
+func parentPath(path string) string {
+	for i := len(path) - 1; i > 0; i-- {
+		if path[i] == '.' || path[i] == '[' {
+			return path[:i]
+		}
+	}
+	return ""
+}

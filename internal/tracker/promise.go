@@ -1,0 +1,125 @@
+package tracker
+
+// Promise is something that one side told the other it would do. What alone is
+// enough; a follow-up is a promise once it names whom it was made to.
+type Promise struct {
+	What   string       `key:"what"`
+	Who    Person       `key:"who"`
+	To     Person       `key:"to"`
+	By     Date         `key:"by"`
+	Size   Size         `key:"size"`
+	State  PromiseState `key:"state"`
+	Closed Date         `key:"closed"`
+	Moved  []Move       `key:"moved"`
+
+	// Withheld says that what became of the promise is not for this edition:
+	// see Redacted.
+	Withheld bool
+}
+
+// Move is a new day that both sides agreed on.
+type Move struct {
+	To Date `key:"to"`
+	On Date `key:"on"`
+}
+
+// SizeOr returns the size, small where none was given.
+func (p *Promise) SizeOr() Size {
+	if p.Size == "" {
+		return Small
+	}
+	return p.Size
+}
+
+// DueAt returns the day that counted on the given day: the last one that had
+// been agreed by then, or no date.
+func (p *Promise) DueAt(asOf Date) Date {
+	due := p.By
+	for _, m := range p.Moved {
+		if m.On <= asOf && !m.To.IsZero() {
+			due = m.To
+		}
+	}
+	return due
+}
+
+// StateAt returns what had become of the promise by the given day: open, kept,
+// late, missed, released or overdue; "" where that is withheld. A promise that
+// moved is judged on its new day (insights: "Promises").
+func (p *Promise) StateAt(asOf Date) PromiseState {
+	if p.Withheld {
+		return ""
+	}
+	due := p.DueAt(asOf)
+	if !p.Closed.IsZero() && p.Closed > asOf {
+		return openAt(due, asOf)
+	}
+	switch p.State {
+	case PromiseKept, PromiseLate, PromiseReleased, PromiseOverdue:
+		return p.State
+	case PromiseMissed:
+		if p.Closed.IsZero() && due >= asOf && !due.IsZero() {
+			return PromiseOpen
+		}
+		return PromiseMissed
+	}
+	if p.Closed.IsZero() {
+		return openAt(due, asOf)
+	}
+	if !due.IsZero() && p.Closed > due {
+		return PromiseLate
+	}
+	return PromiseKept
+}
+
+func openAt(due, asOf Date) PromiseState {
+	if !due.IsZero() && due < asOf {
+		return PromiseOverdue
+	}
+	return PromiseOpen
+}
+
+// Made is a promise together with where it was made.
+type Made struct {
+	Promise     *Promise
+	Business    bool         // made by the business, not by L&D
+	Win         *Win         // the record that holds it, where it is a win
+	Intake      *Intake      // … an intake
+	Stakeholder *Stakeholder // … or the strategy's entry of a stakeholder
+}
+
+// Promises lists every promise: those of L&D first, as they stand in wins
+// (follow-ups with someone they were made to), intakes and the strategy, then
+// the commitments of the business; those of a redacted tracker name nobody and
+// lie in no record.
+func (t *Tracker) Promises() []Made {
+	var made []Made
+	for _, w := range t.Wins {
+		for i := range w.FollowUps {
+			if w.FollowUps[i].To != "" {
+				made = append(made, Made{Promise: &w.FollowUps[i], Win: w})
+			}
+		}
+	}
+	for _, in := range t.Intakes {
+		for i := range in.Promises {
+			made = append(made, Made{Promise: &in.Promises[i], Intake: in})
+		}
+	}
+	for _, s := range t.Strategy.Stakeholders {
+		for i := range s.Promises {
+			made = append(made, Made{Promise: &s.Promises[i], Stakeholder: s})
+		}
+	}
+	for _, in := range t.Intakes {
+		for i := range in.Commitments {
+			if !in.Commitments[i].Withheld {
+				made = append(made, Made{Promise: &in.Commitments[i], Intake: in, Business: true})
+			}
+		}
+	}
+	for i := range t.detached {
+		made = append(made, Made{Promise: &t.detached[i], Business: true})
+	}
+	return made
+}
