@@ -40,6 +40,7 @@ func (t *Tracker) Redacted(e Edition) *Tracker {
 		}
 		c := *w
 		c.Pushback, c.HelpWanted = Prose{}, Prose{}
+		c.More = without(c.More, teamOnly)
 		c.Replicates = without(c.Replicates, hidden)
 		if in := t.Intake(c.Intake); in != nil && in.Audience == AudienceTeam {
 			c.Intake = ""
@@ -51,6 +52,7 @@ func (t *Tracker) Redacted(e Edition) *Tracker {
 			continue
 		}
 		c := *in
+		c.More = without(c.More, teamOnly)
 		c.Conversations = mapped(c.Conversations, func(v Conversation) Conversation { v.Reaction = ""; return v })
 		c.Cracks = mapped(c.Cracks, func(v Crack) Crack { v.Reaction = ""; return v })
 		for i := range c.Commitments {
@@ -73,6 +75,8 @@ func (t *Tracker) Redacted(e Edition) *Tracker {
 	r.index()
 	return &r
 }
+
+func teamOnly(n Note) bool { return n.TeamOnly }
 
 func mapped[T any](s []T, f func(T) T) []T {
 	out := make([]T, len(s))

@@ -115,7 +115,7 @@ var IntakeFields = append(append([]Field{
 		{Key: "driver", Label: "Driver", Form: FormTerm, Vocabulary: &Drivers},
 		{Key: "when", Label: "When", Form: FormTerm, Vocabulary: &Moments},
 		{Key: "what", Label: "What", Form: FormText},
-		{Key: "done", Label: "Done on", Form: FormDate},
+		{Key: "done", Label: "Done", Form: FormFlag},
 	}},
 	{Key: "barriers", Label: "Barriers", Form: FormObject, Many: true, Short: "what", Fields: []Field{
 		{Key: "kind", Label: "Kind", Form: FormTerm, Vocabulary: &BarrierKinds},

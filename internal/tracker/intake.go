@@ -125,7 +125,7 @@ type Reinforcement struct {
 	Driver string `key:"driver"`
 	When   string `key:"when"`
 	What   string `key:"what"`
-	Done   Date   `key:"done"`
+	Done   bool   `key:"done"`
 }
 
 // Barrier is something in the system that might undermine the change.

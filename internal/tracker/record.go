@@ -37,8 +37,9 @@ type Link struct {
 // Note is something that an author wrote under a key or heading of their own:
 // kept, and shown under "More".
 type Note struct {
-	Label string
-	Prose Prose
+	Label    string
+	Prose    Prose
+	TeamOnly bool // it may be a slip of the pen for something that only the team may read
 }
 
 // Reading is one value of a measure on a day. A value that is not known is a

@@ -14,6 +14,12 @@ type Tracker struct {
 	AsOf     Date    // the day that everything is computed as of
 	Edition  Edition // whose eyes it is for
 
+	// Unread holds the folded ids of records whose file could not be read as
+	// one. The empty id stands for every id of a kind: the strategy itself could
+	// not be read. Whoever looks for references that lead nowhere asks Lost, so
+	// that one broken file is reported once.
+	Unread map[Kind]map[ID]bool
+
 	wins         map[ID]*Win
 	intakes      map[ID]*Intake
 	priorities   map[ID]*Priority
@@ -95,5 +101,33 @@ func (t *Tracker) Member(id ID) *Member { return t.members[id.Fold()] }
 // Stakeholder returns the stakeholder with the id, or nil.
 func (t *Tracker) Stakeholder(id ID) *Stakeholder { return t.stakeholders[id.Fold()] }
 
+// Lost reports whether the id may name something that stands in a file which
+// could not be read: see Unread.
+func (t *Tracker) Lost(kind Kind, id ID) bool {
+	return t.Unread[kind][id.Fold()] || t.Unread[kind][""]
+}
+
 // Quarter returns the quarter that d lies in, by the tracker's own year.
 func (t *Tracker) Quarter(d Date) Quarter { return d.Quarter(t.Strategy.Settings.YearStarts) }
+
+// On returns the tracker as of the given day: later wins and intakes are left
+// out, and counted as left out.
+func (t *Tracker) On(asOf Date) *Tracker {
+	r := *t
+	r.AsOf, r.Wins, r.Intakes = asOf, nil, nil
+	for _, w := range t.Wins {
+		if w.Date <= asOf {
+			r.Wins = append(r.Wins, w)
+		}
+	}
+	for _, in := range t.Intakes {
+		if in.RequestedOn <= asOf {
+			r.Intakes = append(r.Intakes, in)
+		}
+	}
+	later := len(t.Wins) + len(t.Intakes) - len(r.Wins) - len(r.Intakes)
+	r.Census.Published -= later
+	r.Census.LeftOut += later
+	r.index()
+	return &r
+}
