@@ -1,0 +1,153 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+
+	"smallwins/internal/diag"
+	"smallwins/internal/tracker"
+)
+
+// plans are the keys of dates that may lie ahead. That of as_of has a rule of
+// its own.
+var plans = []string{"by", "needed_by", "from", "to", "started_on", "as_of"}
+
+var dateRules = []rule{
+	{diag.Rule{
+		ID: "date/in-future", Severity: diag.Error,
+		Title: "What has happened lies on or before today",
+		Why:   "A date that is still to come is most often a slip in the year, and would put the record into a quarter that does not exist yet.",
+		Mend:  "Check the year and the month; what is still to come is recorded once it has happened.",
+	}, futureDates},
+	{diag.Rule{
+		ID: "settings/as-of-future", Severity: diag.Warning,
+		Title: "The day that everything is computed as of is not ahead of us",
+		Why:   "Promises would count as overdue before their day has come.",
+		Mend:  `Take "as_of" out to follow the calendar, or pin a day that has passed.`,
+	}, func(p *pass) {
+		s := &p.t.Strategy.Settings
+		if !p.today.IsZero() && s.AsOf > p.today {
+			p.say(s.Origin.At("as_of"), "", "Everything would be computed as of %s, and today is %s.", s.AsOf, p.today)
+		}
+	}},
+	{diag.Rule{
+		ID: "win/undone-before", Severity: diag.Error,
+		Title: "A win comes undone on or after the day that it happened",
+		Why:   "Until the day that it came undone a win counts as standing.",
+		Mend:  `Check the two days, "date" and "undone".`,
+	}, func(p *pass) {
+		p.wins(func(w *tracker.Win) {
+			p.ordered(&w.Origin, "date", w.Date, "The win is dated", "undone.on", w.Undone.On, "it came undone on")
+		})
+	}},
+	{diag.Rule{
+		ID: "win/before-start", Severity: diag.Hint,
+		Title: "Wins lie on or after the day that the tracker started",
+		Why:   "The history page begins on that day, so earlier wins would not be told there.",
+		Mend:  `Move "started_on" back to the first win, or check the year of these wins.`,
+	}, beforeStart},
+	{diag.Rule{
+		ID: "intake/agreed-before-requested", Severity: diag.Error,
+		Title: "An intake is agreed on or after the day of the request",
+		Why:   "The days between request and agreement are shown beside the verdict.",
+		Mend:  `Check the two days, "requested_on" and "agreed_on".`,
+	}, func(p *pass) {
+		p.intakes(func(in *tracker.Intake) {
+			p.ordered(&in.Origin, "requested_on", in.RequestedOn, "The request came on", "agreed_on", in.AgreedOn, "it was agreed on")
+		})
+	}},
+	{diag.Rule{
+		ID: "intake/delivered-before-agreed", Severity: diag.Error,
+		Title: "An intake is delivered on or after the day of the agreement",
+		Why:   "What was delivered is held against what was agreed before.",
+		Mend:  `Check the days "requested_on", "agreed_on" and "delivered_on".`,
+	}, func(p *pass) {
+		p.intakes(func(in *tracker.Intake) {
+			if in.AgreedOn.IsZero() {
+				p.ordered(&in.Origin, "requested_on", in.RequestedOn, "The request came on", "delivered_on", in.DeliveredOn, "it was delivered on")
+			} else {
+				p.ordered(&in.Origin, "agreed_on", in.AgreedOn, "It was agreed on", "delivered_on", in.DeliveredOn, "it was delivered on")
+			}
+		})
+	}},
+	{diag.Rule{
+		ID: "strategy/from-after-to", Severity: diag.Error,
+		Title: "Whoever or whatever is there from one day to another is there for at least a day",
+		Why:   `With the days the wrong way round it would never count.`,
+		Mend:  `Check the two days, "from" and "to"; leave "to" out while it goes on.`,
+	}, func(p *pass) {
+		for _, v := range p.t.Strategy.Priorities {
+			p.ordered(&v.Origin, "from", v.From, fmt.Sprintf("The priority %s begins on", quoted(string(v.ID))), "to", v.To, "it ends on")
+		}
+		for _, v := range p.t.Strategy.Team {
+			p.ordered(&v.Origin, "from", v.From, fmt.Sprintf("The team member %s begins on", quoted(string(v.ID))), "to", v.To, "leaves on")
+		}
+	}},
+}
+
+func futureDates(p *pass) {
+	if p.today.IsZero() {
+		return
+	}
+	for i := range p.dates {
+		d := &p.dates[i]
+		if d.date <= p.today || slices.Contains(plans, d.path.last()) {
+			continue
+		}
+		f := p.finding(d.origin.At(d.path.String()), "", "%s lies in the future; today is %s.", quoted(d.date.String()), p.today)
+		p.add(f.WithSuggestion(earlierYear(d.date, p.today)))
+	}
+}
+
+// earlierYear returns the same day in the latest year that makes it past, for
+// a date whose year must be a slip; "" where another part of it could be.
+func earlierYear(d, today tracker.Date) string {
+	t := d.Time()
+	if t.Year() <= today.Year() {
+		return ""
+	}
+	for year := today.Year(); year >= today.Year()-1; year-- {
+		if e := tracker.NewDate(year, t.Month(), t.Day()); e <= today && e.Time().Day() == t.Day() {
+			return e.String()
+		}
+	}
+	return ""
+}
+
+// ordered reports a later date that lies before the earlier one, at the later
+// one's place.
+func (p *pass) ordered(o *tracker.Origin, key string, d tracker.Date, said, laterKey string, later tracker.Date, laterSaid string) {
+	if d.IsZero() || later.IsZero() || later >= d {
+		return
+	}
+	p.add(p.finding(o.At(laterKey), "", "%s %s, but %s %s, %s earlier.", said, d, laterSaid, later, days(d.DaysSince(later))).
+		WithRelated(o.At(key), "The other day stands here."))
+}
+
+// beforeStart says once, for all wins, that the start lies too late: a team
+// that brings its old records in has many of them.
+func beforeStart(p *pass) {
+	s := &p.t.Strategy.Settings
+	if s.StartedOn.IsZero() {
+		return
+	}
+	n := 0
+	var first *tracker.Win
+	p.wins(func(w *tracker.Win) {
+		if w.Date.IsZero() || w.Date >= s.StartedOn {
+			return
+		}
+		if n++; first == nil || w.Date < first.Date {
+			first = w
+		}
+	})
+	if first == nil {
+		return
+	}
+	count := "1 win lies"
+	if n > 1 {
+		count = fmt.Sprintf("%d wins lie", n)
+	}
+	p.add(p.finding(s.Origin.At("started_on"), "", "%s before the day that the tracker started (%s), the first on %s.", count, s.StartedOn, first.Date).
+		WithSuggestion(first.Date.String()).WithRelated(first.Origin.At("date"), "The first of them is here."))
+}

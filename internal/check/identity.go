@@ -1,0 +1,201 @@
+package check
+
+import (
+	"strings"
+
+	"smallwins/internal/diag"
+	"smallwins/internal/tracker"
+)
+
+var identityRules = []rule{
+	{diag.Rule{
+		ID: "record/id-duplicate", Severity: diag.Error,
+		Title: "A record's file name is used once",
+		Why:   "The file's name is the record's id; of two records with one id, links and pages could only lead to the first.",
+		Mend:  "Rename one of the two files.",
+	}, func(p *pass) {
+		p.duplicates(p.records(tracker.KindWin), "There is already a win with the id %s.")
+		p.duplicates(p.records(tracker.KindIntake), "There is already an intake with the id %s.")
+	}},
+	{diag.Rule{
+		ID: "record/alias-taken", Severity: diag.Error,
+		Title: "An earlier id leads to one record",
+		Why:   "Old links would lead to the wrong record.",
+		Mend:  "Take the alias out here, or rename the other record.",
+	}, func(p *pass) {
+		p.takenAliases(p.records(tracker.KindWin))
+		p.takenAliases(p.records(tracker.KindIntake))
+	}},
+	{diag.Rule{
+		ID: "strategy/id-duplicate", Severity: diag.Error,
+		Title: "An id of the strategy is used once for each kind of thing",
+		Why:   "Of two things with one id, links could only lead to the first.",
+		Mend:  "Give one of the two another id, and change the records that mean it.",
+	}, func(p *pass) {
+		p.duplicates(p.records(tracker.KindPriority), "There is already a priority with the id %s.")
+		p.duplicates(p.records(tracker.KindOutcome), "There is already an outcome with the id %s.")
+		p.duplicates(p.records(tracker.KindMember), "There is already a team member with the id %s.")
+		p.duplicates(p.records(tracker.KindStakeholder), "There is already a stakeholder with the id %s.")
+	}},
+	{diag.Rule{
+		ID: "person/id-shared", Severity: diag.Error,
+		Title: "A team member and a stakeholder have different ids",
+		Why:   "Records name people by id alone, so the stakeholder would count as the team member.",
+		Mend:  "Give one of the two another id, and change the records that mean it.",
+	}, func(p *pass) {
+		members := map[string]*identified{}
+		team := p.records(tracker.KindMember)
+		for i := range team {
+			members[fold(string(team[i].id))] = &team[i]
+		}
+		for _, s := range p.records(tracker.KindStakeholder) {
+			if m := members[fold(string(s.id))]; m != nil && s.id != "" {
+				p.add(p.finding(s.place(), "", "The stakeholder's id %s is also that of a team member.", quoted(string(s.id))).
+					WithRelated(m.place(), "The team member is here."))
+			}
+		}
+	}},
+	{diag.Rule{
+		ID: "win/in-wrong-folder", Severity: diag.Error,
+		Title: "The folder wins/ holds wins",
+		Why:   "What a record is follows from its folder; an intake among the wins would be shown as an unfinished win.",
+		Mend:  "Move the file to intakes/.",
+	}, func(p *pass) {
+		for _, w := range p.t.Wins {
+			if misplacedWin(w) {
+				p.say(w.Origin.Top(), "", "This file lies under wins/, but it is written as an intake.")
+			}
+		}
+	}},
+	{diag.Rule{
+		ID: "intake/in-wrong-folder", Severity: diag.Error,
+		Title: "The folder intakes/ holds intakes",
+		Why:   "What a record is follows from its folder; a win among the intakes would be shown as an unfinished intake.",
+		Mend:  "Move the file to wins/.",
+	}, func(p *pass) {
+		for _, in := range p.t.Intakes {
+			if misplacedIntake(in) {
+				p.say(in.Origin.Top(), "", "This file lies under intakes/, but it is written as a win.")
+			}
+		}
+	}},
+}
+
+// identified is a thing with an id.
+type identified struct {
+	id      tracker.ID
+	aliases []tracker.ID
+	origin  *tracker.Origin
+}
+
+// place is where the id stands; that of a record is its file.
+func (i *identified) place() diag.Place { return i.origin.At("id") }
+
+func (p *pass) records(kind tracker.Kind) []identified {
+	var out []identified
+	switch kind {
+	case tracker.KindWin:
+		for _, v := range p.t.Wins {
+			out = append(out, identified{v.ID, v.Aliases, &v.Origin})
+		}
+	case tracker.KindIntake:
+		for _, v := range p.t.Intakes {
+			out = append(out, identified{v.ID, v.Aliases, &v.Origin})
+		}
+	case tracker.KindPriority:
+		for _, v := range p.t.Strategy.Priorities {
+			out = append(out, identified{v.ID, nil, &v.Origin})
+		}
+	case tracker.KindOutcome:
+		for _, v := range p.t.Strategy.Outcomes {
+			out = append(out, identified{v.ID, nil, &v.Origin})
+		}
+	case tracker.KindMember:
+		for _, v := range p.t.Strategy.Team {
+			out = append(out, identified{v.ID, nil, &v.Origin})
+		}
+	case tracker.KindStakeholder:
+		for _, v := range p.t.Strategy.Stakeholders {
+			out = append(out, identified{v.ID, nil, &v.Origin})
+		}
+	}
+	return out
+}
+
+func (p *pass) duplicates(things []identified, message string) {
+	first := make(map[string]*identified, len(things))
+	for i := range things {
+		v := &things[i]
+		key := fold(string(v.id))
+		if key == "" {
+			continue
+		}
+		if f := first[key]; f != nil {
+			p.add(p.finding(v.place(), "", message, quoted(string(v.id))).WithRelated(f.place(), "The first one is here."))
+			continue
+		}
+		first[key] = v
+	}
+}
+
+func (p *pass) takenAliases(things []identified) {
+	owners := make(map[string]*identified, len(things))
+	for i := range things {
+		if key := fold(string(things[i].id)); key != "" && owners[key] == nil {
+			owners[key] = &things[i]
+		}
+	}
+	for i := range things {
+		v := &things[i]
+		for j, alias := range v.aliases {
+			key := fold(string(alias))
+			if key == "" {
+				continue
+			}
+			owner := owners[key]
+			if owner == nil {
+				owners[key] = v
+				continue
+			}
+			if owner == v {
+				continue // its own id, or said twice: it still leads here
+			}
+			how := "is the id of another record"
+			if fold(string(owner.id)) != key {
+				how = "is already an alias of " + quoted(string(owner.id))
+			}
+			place := v.origin.At(way{}.to("aliases", j).String())
+			p.add(p.finding(place, "", "The alias %s %s.", quoted(string(alias)), how).
+				WithRelated(owner.origin.At("aliases"), "The other record is here."))
+		}
+	}
+}
+
+// misplacedWin reports whether a win is written as an intake: at least two
+// keys that only intakes have, and no day or person of a win.
+func misplacedWin(w *tracker.Win) bool {
+	return w.Date.IsZero() && w.EnteredBy == "" && foreign(w.More, "stakeholder", "requested_on", "status", "arrived_as", "agreed_on", "owner") > 1
+}
+
+func misplacedIntake(in *tracker.Intake) bool {
+	return in.RequestedOn.IsZero() && in.Stakeholder == "" && foreign(in.More, "date", "entered_by", "why", "how_to_replicate", "encouraging", "collaborators") > 1
+}
+
+// foreign counts the notes that stand under one of the keys of another kind.
+func foreign(notes []tracker.Note, keys ...string) int {
+	n := 0
+	for _, note := range notes {
+		label := letters(note.Label)
+		for _, key := range keys {
+			if letters(key) == label {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
+
+func letters(s string) string {
+	return strings.NewReplacer("_", "", " ", "", "-", "").Replace(strings.ToLower(s))
+}

@@ -1,0 +1,133 @@
+package check
+
+import "smallwins/internal/tracker"
+
+// relationExamples are of rules about ids, links and people.
+var relationExamples = []example{
+	{rule: "record/id-duplicate", at: "wins/again/2026-02-15-BASE.md", says: `already a win with the id "2026-02-15-BASE"`,
+		bad: func(f *fixture) {
+			f.addWin("2026-02-15-BASE").Origin.File = "wins/again/2026-02-15-BASE.md"
+			f.wins[1].Date = day("2026-02-16")
+		},
+		good: func(f *fixture) { f.addIntake("2026-02-15-base") /* another kind */ }},
+	{rule: "record/id-duplicate", name: "composed", at: "wins/cafe\u0301.md", says: "already a win",
+		bad: func(f *fixture) { f.addWin("caf\u00e9"); f.addWin("cafe\u0301").Date = day("2026-02-16") }},
+	{rule: "record/alias-taken", at: "wins/b.md:9:3", says: `alias "2026-02-15-base" is the id of another record`,
+		bad: func(f *fixture) {
+			f.addWin("b").Aliases = []tracker.ID{"2026-02-15-base"}
+			mark(&f.wins[1].Origin, "aliases[0]", 9)
+		},
+		good: func(f *fixture) {
+			f.addWin("b").Aliases = []tracker.ID{"old-b", "b"}
+			f.win.Replicates = []tracker.ID{"OLD-B"} // resolves without a word
+		}},
+	{rule: "record/alias-taken", name: "by an alias", at: "intakes/b.md", says: "already an alias",
+		bad: func(f *fixture) {
+			f.addIntake("b").Aliases = []tracker.ID{"Old"}
+			f.intake.Aliases = []tracker.ID{"old"}
+			f.intakes[1].RequestedOn = day("2026-01-11")
+		}},
+	{rule: "strategy/id-duplicate", at: "strategy.yaml:90:1", says: `already a priority with the id "Faster"`,
+		bad: func(f *fixture) {
+			f.priorities = append(f.priorities, &tracker.Priority{Origin: origin("strategy.yaml", 90, "id"), ID: "Faster", Title: "Again", Outcomes: []tracker.ID{"first-contact"}})
+		},
+		good: func(f *fixture) { f.outcome.ID, f.priority.Outcomes = "faster", []tracker.ID{"faster"} }},
+	{rule: "person/id-shared", at: "strategy.yaml:60:1", says: `id "Ben" is also that of a team member`,
+		bad: func(f *fixture) {
+			f.lee.ID, f.lee.Promises = "Ben", nil
+			f.win.Collaborators, f.win.FollowUps = nil, nil
+			f.priority.Sponsor, f.intake.Stakeholder = "", "Noor Haddad (Depot manager)"
+			f.intake.Commitments[0].Who = "Noor Haddad (Depot manager)"
+		},
+		good: func(f *fixture) { f.lee.Name = "Ana Maria Voss" /* two people may share a name */ }},
+	{rule: "win/in-wrong-folder", at: "wins/x.md:1:1", says: "written as an intake",
+		bad: func(f *fixture) {
+			f.wins = append(f.wins, &tracker.Win{Origin: tracker.NewOrigin("wins/x.md"), ID: "x", More: []tracker.Note{{Label: "stakeholder"}, {Label: "Requested on"}}})
+		},
+		good: func(f *fixture) { f.win.More = []tracker.Note{{Label: "stakeholder"}, {Label: "status"}} }},
+	{rule: "intake/in-wrong-folder", at: "intakes/x.md:1:1", says: "written as a win",
+		bad: func(f *fixture) {
+			f.intakes = append(f.intakes, &tracker.Intake{Origin: tracker.NewOrigin("intakes/x.md"), ID: "x", More: []tracker.Note{{Label: "date"}, {Label: "entered_by"}}})
+		},
+		good: func(f *fixture) { f.intake.More = []tracker.Note{{Label: "date"}, {Label: "why"}} }},
+
+	{rule: "reference/unknown", at: "wins/2026-02-15-base.md:9:3", says: `There is no priority with the id "fastr"`, hints: "faster",
+		bad: func(f *fixture) { f.win.Priorities = []tracker.ID{"fastr"}; mark(&f.win.Origin, "priorities[0]", 9) },
+		good: func(f *fixture) {
+			f.win.Priorities, f.win.Outcomes = []tracker.ID{"FASTER"}, []tracker.ID{"first-contact"}
+		}},
+	{rule: "reference/unknown", name: "of another kind", at: "wins/2026-02-15-base.md:4:1", says: `"first-contact" is an outcome, not a priority`,
+		bad: func(f *fixture) { f.win.Priorities = []tracker.ID{"first-contact"} }},
+	{rule: "reference/unknown", name: "outcome of a priority", at: "strategy.yaml:14:1", says: `no outcome with the id "profit"`,
+		bad: func(f *fixture) { f.priority.Outcomes = []tracker.ID{"profit"} }},
+	{rule: "reference/unknown", name: "outcome of a win", at: "wins/2026-02-15-base.md", says: `no outcome with the id "first-contract"`, hints: "first-contact",
+		bad: func(f *fixture) { f.win.Outcomes = []tracker.ID{"first-contract"} }},
+	{rule: "reference/unknown", name: "intake by its path", at: "wins/2026-02-15-base.md", says: `not the id of an intake`, hints: "course",
+		bad: func(f *fixture) { f.win.Intake = "../intakes/course.md" }},
+	{rule: "reference/unknown", name: "win", at: "wins/2026-02-15-base.md", says: `no win with the id "2026-02-14-other"`, hints: "2026-02-15-other",
+		bad: func(f *fixture) { f.addWin("2026-02-15-other"); f.win.Replicates = []tracker.ID{"2026-02-14-other"} },
+		good: func(f *fixture) {
+			f.win.Replicates, f.win.Intake = []tracker.ID{"Broken"}, "also-broken"
+			f.unread = map[tracker.Kind]map[tracker.ID]bool{tracker.KindWin: {"broken": true}, tracker.KindIntake: {"also-broken": true}}
+		}},
+	{rule: "reference/duplicate", at: "wins/2026-02-15-base.md:9:3", says: `"Faster" stands in this list twice`,
+		bad: func(f *fixture) {
+			f.win.Priorities = []tracker.ID{"faster", "Faster"}
+			mark(&f.win.Origin, "priorities[1]", 9)
+		},
+		good: func(f *fixture) { f.addWin("2026-02-15-b") /* the same priority in two records */ }},
+	{rule: "win/replicates-itself", at: "wins/2026-02-15-base.md", says: "repeats itself",
+		bad:  func(f *fixture) { f.win.Replicates, f.win.Aliases = []tracker.ID{"old"}, []tracker.ID{"old"} },
+		good: func(f *fixture) { f.addWin("b"); f.win.Replicates = []tracker.ID{"b"} }},
+	{rule: "win/replicates-later", at: "wins/2026-02-15-base.md", says: "which happened later, on 2026-02-16",
+		bad: func(f *fixture) {
+			f.addWin("b").Date = day("2026-02-16")
+			f.win.Replicates = []tracker.ID{"b"}
+		},
+		good: func(f *fixture) {
+			f.addWin("b").Date = day("2026-02-14")
+			f.win.Replicates = []tracker.ID{"b"}
+		}},
+	{rule: "win/priority-inactive", at: "wins/2026-02-15-base.md:4:1", says: `(2026-02-15) "faster" was no priority: it began on 2026-02-16`,
+		bad:  func(f *fixture) { f.priority.From = day("2026-02-16") },
+		good: func(f *fixture) { f.priority.From, f.priority.To = f.win.Date, f.win.Date }},
+	{rule: "win/priority-inactive", name: "over", at: "wins/2026-02-15-base.md:4:1", says: "it ended on 2026-02-14",
+		bad: func(f *fixture) { f.priority.To = day("2026-02-14") }},
+
+	{rule: "person/unknown", at: "wins/2026-02-15-base.md:9:3", says: `No one in the strategy has the id "bem"`, hints: "ben",
+		bad: func(f *fixture) { f.win.People = []tracker.Person{"bem"}; mark(&f.win.Origin, "people[0]", 9) },
+		good: func(f *fixture) {
+			f.win.People = []tracker.Person{"BEN", "Warehouse", "night shift team", "Leo", "田中", "Olu Bright (Driver)"}
+		}},
+	{rule: "person/unknown", name: "deep", at: "intakes/course.md", says: `the id "quentin"`,
+		bad: func(f *fixture) { f.intake.Reinforcement = []tracker.Reinforcement{{Who: "quentin", What: "Huddle"}} }},
+	{rule: "person/near-known", at: "wins/2026-02-15-base.md:3:1", says: `"Ana Maria Voss" is someone in the strategy: Ana Maria Voss, whose id is "ana-maria"`, hints: "ana-maria",
+		bad:  func(f *fixture) { f.win.EnteredBy = "Ana Maria Voss" },
+		good: func(f *fixture) { f.win.EnteredBy = "Ana Mario Vos (Contractor)" }},
+	{rule: "person/near-known", name: "name with role", at: "wins/2026-02-15-base.md:3:1", says: "is someone in the strategy", hints: "lee",
+		bad: func(f *fixture) { f.win.EnteredBy = "lee  sandoval (Sales)" }},
+	{rule: "person/near-known", name: "id with role", at: "wins/2026-02-15-base.md:3:1", says: "is someone in the strategy", hints: "ben",
+		bad: func(f *fixture) { f.win.EnteredBy = "ben (Analyst)" }},
+	{rule: "person/near-known", name: "slip", at: "wins/2026-02-15-base.md:3:1", says: "is close to someone in the strategy", hints: "ana-maria",
+		bad: func(f *fixture) { f.win.EnteredBy = "Anna Maria" }},
+	{rule: "person/near-known", name: "slip in the name, shown as asked", at: "wins/2026-02-15-base.md:3:1", says: "L&D lead", hints: "ana-maria",
+		bad: func(f *fixture) { f.ana.Display = "role"; f.win.EnteredBy = "Ana Maria Vos" }},
+	{rule: "person/not-in-team-then", at: "wins/2026-02-15-base.md:9:3", says: `"ben" left the team on 2026-02-14`,
+		bad: func(f *fixture) {
+			f.ben.To = day("2026-02-14")
+			f.win.Collaborators = []tracker.Person{"ben"}
+			mark(&f.win.Origin, "collaborators[0]", 9)
+		},
+		good: func(f *fixture) { f.ben.To = f.win.Date; f.win.People = []tracker.Person{"ben"} }},
+	{rule: "person/not-in-team-then", name: "joined later", at: "wins/2026-02-15-base.md:3:1", says: `"ben" joined the team on 2026-02-16`,
+		bad: func(f *fixture) { f.ben.From = day("2026-02-16"); f.win.EnteredBy = "ben" },
+		good: func(f *fixture) { // entered later for those whose win it is
+			f.ben.From, f.win.EnteredBy, f.win.People = day("2026-02-16"), "ben", []tracker.Person{"ana-maria"}
+		}},
+	{rule: "person/owner-outside-team", at: "intakes/course.md:4:1", says: `"lee" is the owner in L&D here`,
+		bad: func(f *fixture) { f.intake.Owner = "lee" },
+		good: func(f *fixture) {
+			f.intake.Owner = "Uma Reyes (Contractor)"
+			f.intake.Barriers = []tracker.Barrier{{Owner: "lee", What: "Slow screens"}}
+		}},
+}

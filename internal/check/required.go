@@ -1,0 +1,236 @@
+package check
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+
+	"smallwins/internal/diag"
+	"smallwins/internal/tracker"
+)
+
+var requiredRules = []rule{
+	{diag.Rule{
+		ID: "win/date-missing", Severity: diag.Error,
+		Title: "A win says on which day it happened",
+		Why:   "Every view puts wins in the order of their days.",
+		Mend:  `Add the day to the front matter, for example "date: 2026-02-15"; your best guess is fine.`,
+	}, func(p *pass) {
+		p.wins(func(w *tracker.Win) {
+			p.need(&w.Origin, "date", !w.Date.IsZero(), "This win does not say yet on which day it happened.")
+		})
+	}},
+	{diag.Rule{
+		ID: "win/entered-by-missing", Severity: diag.Error,
+		Title: "A win says who entered it",
+		Why:   "Whoever reads it has to know whom to ask.",
+		Mend:  `Add your id from the strategy's team to the front matter, for example "entered_by: maren".`,
+	}, func(p *pass) {
+		p.wins(func(w *tracker.Win) {
+			p.need(&w.Origin, "entered_by", w.EnteredBy != "", "This win does not say yet who entered it.")
+		})
+	}},
+	{diag.Rule{
+		ID: "win/title-missing", Severity: diag.Error,
+		Title: "A win has a title",
+		Why:   "The title is what people see in every list.",
+		Mend:  `Say in one line what happened, as a heading: "# Sales asked us first".`,
+	}, func(p *pass) {
+		p.wins(func(w *tracker.Win) { p.needTitle(&w.Origin, w.Title, "This win has no title yet.") })
+	}},
+	{diag.Rule{
+		ID: "win/required-missing", Severity: diag.Error,
+		Title: "A win answers what the team has agreed to ask for",
+		Why:   "The strategy's settings name the columns that this team insists on.",
+		Mend:  "Two minutes would finish this: one honest sentence is enough.",
+	}, func(p *pass) {
+		required := teamRequired(p.t.Strategy.Settings.Required.Win, tracker.WinFields, "date", "entered_by", "title")
+		p.wins(func(w *tracker.Win) { p.answered(&w.Origin, reflect.ValueOf(w).Elem(), required, "This win") })
+	}},
+	{diag.Rule{
+		ID: "intake/title-missing", Severity: diag.Error,
+		Title: "An intake has a title",
+		Why:   "The title is what people see in every list.",
+		Mend:  `Say in one line what was asked for, as a heading: "# Negotiation course for Sales".`,
+	}, func(p *pass) {
+		p.intakes(func(in *tracker.Intake) {
+			p.needTitle(&in.Origin, in.Title, "This intake has no title yet.")
+		})
+	}},
+	{diag.Rule{
+		ID: "intake/request-missing", Severity: diag.Error,
+		Title: "An intake keeps the request in the asker's words",
+		Why:   "What was asked for can only be compared with what was agreed if it was written down.",
+		Mend:  "Write what they said below the title; one sentence in their own words is enough.",
+	}, func(p *pass) {
+		p.intakes(func(in *tracker.Intake) {
+			p.need(&in.Origin, "request", !in.Request.IsEmpty(), "This intake does not say yet what was asked for.")
+		})
+	}},
+	{diag.Rule{
+		ID: "intake/stakeholder-missing", Severity: diag.Error,
+		Title: "An intake says who asked",
+		Why:   "A contract needs two sides.",
+		Mend:  `Add who asked to the front matter, by id or as "Name (Role)": "stakeholder: Ada Lund (Head of Sales)".`,
+	}, func(p *pass) {
+		p.intakes(func(in *tracker.Intake) {
+			p.need(&in.Origin, "stakeholder", in.Stakeholder != "", "This intake does not say yet who asked.")
+		})
+	}},
+	{diag.Rule{
+		ID: "intake/requested-on-missing", Severity: diag.Error,
+		Title: "An intake says on which day the request came",
+		Why:   "Intakes are shown and counted by the day of the request.",
+		Mend:  `Add the day to the front matter, for example "requested_on: 2026-02-15"; your best guess is fine.`,
+	}, func(p *pass) {
+		p.intakes(func(in *tracker.Intake) {
+			p.need(&in.Origin, "requested_on", !in.RequestedOn.IsZero(), "This intake does not say yet on which day the request came.")
+		})
+	}},
+	{diag.Rule{
+		ID: "intake/status-missing", Severity: diag.Error,
+		Title: "An intake says where it stands",
+		Why:   "Without a status nobody can tell a new request from a finished one.",
+		Mend:  `Add where it stands to the front matter; "status: requested" is where every intake begins.`,
+	}, func(p *pass) {
+		p.intakes(func(in *tracker.Intake) {
+			p.need(&in.Origin, "status", in.Status != "", "This intake does not say yet where it stands.")
+		})
+	}},
+	{diag.Rule{
+		ID: "intake/required-missing", Severity: diag.Error,
+		Title: "An intake answers what the team has agreed to ask for",
+		Why:   "The strategy's settings name the fields that this team insists on.",
+		Mend:  "Two minutes would finish this: one honest sentence is enough.",
+	}, func(p *pass) {
+		required := teamRequired(p.t.Strategy.Settings.Required.Intake, tracker.IntakeFields,
+			"title", "request", "stakeholder", "requested_on", "status")
+		p.intakes(func(in *tracker.Intake) { p.answered(&in.Origin, reflect.ValueOf(in).Elem(), required, "This intake") })
+	}},
+	{diag.Rule{
+		ID: "settings/required-unknown", Severity: diag.Error,
+		Title: "What a team insists on is a field of the record format",
+		Why:   "A name that no record knows would ask for nothing, in silence.",
+		Mend:  `Use the field's key as it stands in a record, for example "why" or "how_to_replicate".`,
+	}, func(p *pass) {
+		s := &p.t.Strategy.Settings
+		p.requiredNames(s.Required.Win, tracker.WinFields, "win")
+		p.requiredNames(s.Required.Intake, tracker.IntakeFields, "intake")
+	}},
+}
+
+// need reports a field without a value. The loader marks no field as written
+// that holds nothing, so that one which was written and still came out empty
+// could not be read: that has been reported.
+func (p *pass) need(o *tracker.Origin, key string, present bool, message string) {
+	if !present && !o.Wrote(key) {
+		p.say(o.Top(), "", "%s", message)
+	}
+}
+
+// needTitle is need for the title, of which a heading without words ("#") is
+// marked as well.
+func (p *pass) needTitle(o *tracker.Origin, title, message string) {
+	if title == "" {
+		p.say(either(o, "title"), "", "%s", message)
+	}
+}
+
+// teamRequired returns the fields that the settings name, without those that
+// the format itself requires: they have rules of their own.
+func teamRequired(keys []string, fields []tracker.Field, always ...string) []*tracker.Field {
+	var required []*tracker.Field
+	for _, key := range keys {
+		f := tracker.FieldByKey(fields, key)
+		if f != nil && !slices.Contains(always, key) && !slices.Contains(required, f) {
+			required = append(required, f)
+		}
+	}
+	return required
+}
+
+// answered reports the fields that a record leaves open. An empty list is an
+// answer. Follow-ups may be promises or prose.
+func (p *pass) answered(o *tracker.Origin, record reflect.Value, required []*tracker.Field, what string) {
+	for _, f := range required {
+		open := unanswered(o, record, f.Key)
+		if f.Key == "follow_ups" && open {
+			open = unanswered(o, record, "follow_up_notes")
+		}
+		if !open {
+			continue
+		}
+		label := f.Label
+		if own := p.t.Strategy.Settings.Labels[f.Key]; own != "" {
+			label = own
+		}
+		p.say(either(o, f.Key), howToAnswer(f), "%s leaves %s open, and this team asks for it.", what, quoted(label))
+	}
+}
+
+func unanswered(o *tracker.Origin, record reflect.Value, key string) bool {
+	v, ok := valueOf(record, key)
+	if !ok {
+		return !o.Wrote(key) // aliases of extra and the like: kept, not held in a field
+	}
+	if prose, ok := v.Interface().(tracker.Prose); ok && !prose.On.IsZero() {
+		return prose.IsEmpty() // a day alone answers no question
+	}
+	return v.IsZero() && !o.Wrote(key)
+}
+
+// valueOf returns the value that the domain keeps under a key.
+func valueOf(record reflect.Value, key string) (reflect.Value, bool) {
+	t := record.Type()
+	for i := range t.NumField() {
+		if t.Field(i).Tag.Get("key") == key {
+			return record.Field(i), true
+		}
+		if _, inline := t.Field(i).Tag.Lookup("inline"); inline {
+			if v, ok := valueOf(record.Field(i), key); ok {
+				return v, true
+			}
+		}
+	}
+	return reflect.Value{}, false
+}
+
+func howToAnswer(f *tracker.Field) string {
+	switch {
+	case f.Form == tracker.FormProse:
+		return fmt.Sprintf(`Two minutes would finish this: add a section "## %s"; one honest sentence is enough.`, f.Label)
+	case f.Key == "priorities":
+		return `Add the ids of the priorities that it serves, or "priorities: []" for "no link yet", which is an honest answer.`
+	case f.Many:
+		return fmt.Sprintf(`Add "%s:" to the front matter; "%s: []" says that there is none.`, f.Key, f.Key)
+	}
+	return fmt.Sprintf(`Add "%s:" with its value to the front matter.`, f.Key)
+}
+
+func (p *pass) requiredNames(keys []string, fields []tracker.Field, kind string) {
+	for i, key := range keys {
+		if tracker.FieldByKey(fields, key) != nil {
+			continue
+		}
+		place := p.t.Strategy.Settings.Origin.At(at("required").to(kind, i).String())
+		p.add(p.finding(place, "", "%s is required of every %s, but there is no such field.", quoted(key), kind).
+			WithSuggestion(nearestField(key, fields)))
+	}
+}
+
+// nearestField returns the key of the field that was meant, by its key or by
+// its label.
+func nearestField(got string, fields []tracker.Field) string {
+	names := make([]string, 0, 2*len(fields))
+	for _, f := range fields {
+		names = append(names, f.Key)
+	}
+	for _, f := range fields {
+		names = append(names, f.Label)
+	}
+	i := slices.Index(names, diag.Nearest(got, names))
+	if i < 0 {
+		return ""
+	}
+	return fields[i%len(fields)].Key
+}

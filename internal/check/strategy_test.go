@@ -1,0 +1,82 @@
+package check
+
+import "smallwins/internal/tracker"
+
+// strategyExamples are of rules about the strategy and its settings.
+var strategyExamples = []example{
+	{rule: "strategy/from-after-to", at: "strategy.yaml:44:1", says: `team member "ana-maria" begins on 2024-01-01, but leaves on 2023-12-31, 1 day earlier`,
+		bad:  func(f *fixture) { f.ana.To = day("2023-12-31") },
+		good: func(f *fixture) { f.ana.From, f.ana.To = f.win.Date, f.win.Date }},
+	{rule: "strategy/from-after-to", name: "priority", at: "strategy.yaml:13:1", says: `priority "faster"`,
+		bad: func(f *fixture) { f.priority.To = day("2024-01-01") }},
+	{rule: "strategy/id-missing", at: "strategy.yaml:90:1", says: `The outcome "Margin" has no id yet`,
+		bad: func(f *fixture) {
+			f.outcomes = append(f.outcomes, &tracker.Outcome{Origin: origin("strategy.yaml", 90, "title"), Title: "Margin"})
+		},
+		good: func(f *fixture) {
+			f.outcomes = append(f.outcomes, &tracker.Outcome{Origin: origin("strategy.yaml", 90, "title"), ID: "margin", Title: "Margin"})
+		}},
+	{rule: "strategy/id-missing", name: "with a name alone", at: "strategy.yaml:91:1", says: "A team member has no id yet",
+		bad: func(f *fixture) {
+			f.team = append(f.team, &tracker.Member{Origin: origin("strategy.yaml", 90, "from", "name")})
+		}},
+	{rule: "strategy/title-missing", at: "strategy.yaml:10:1", says: `The priority "faster" has no title yet`,
+		bad:  func(f *fixture) { f.priority.Title = ""; unmark(&f.priority.Origin, "title") },
+		good: func(f *fixture) { f.priority.Title = "F" }},
+	{rule: "strategy/name-missing", at: "strategy.yaml:50:1", says: `The team member "ben" has neither a name nor a role`,
+		bad:  func(f *fixture) { f.ben.Name, f.ben.Role = "", ""; unmark(&f.ben.Origin, "name") },
+		good: func(f *fixture) { f.ben.Name = ""; unmark(&f.ben.Origin, "name") }},
+	{rule: "member/display-empty", at: "strategy.yaml:45:1", says: `"ana-maria" is to be shown by role`,
+		bad:  func(f *fixture) { f.ana.Display, f.ana.Role = "role", "" },
+		good: func(f *fixture) { f.ana.Display = "role" }},
+	{rule: "priority/no-outcome", at: "strategy.yaml:14:1", says: `"faster" does not lead to any outcome yet`,
+		bad:  func(f *fixture) { f.priority.Outcomes = nil },
+		good: func(f *fixture) { f.outcomes = append(f.outcomes, &tracker.Outcome{ID: "margin", Title: "Margin"}) }},
+
+	{rule: "settings/required-unknown", at: "strategy.yaml:9:3", says: `"whi" is required of every win`, hints: "why",
+		bad: func(f *fixture) {
+			f.settings.Required.Win = []string{"priorities", "whi"}
+			mark(&f.settings.Origin, "required.win[1]", 9)
+		},
+		good: func(f *fixture) { f.settings.Required.Win = []string{"why", "title", "date"} }},
+	{rule: "settings/required-unknown", name: "by its label", at: "strategy.yaml", says: "there is no such field", hints: "arrived_as",
+		bad: func(f *fixture) { f.settings.Required.Intake = []string{"Arrived as"} }},
+	{rule: "settings/as-of-future", at: "strategy.yaml:9:3", says: "as of 2026-11-23, and today is 2026-11-22",
+		bad:  func(f *fixture) { f.settings.AsOf = today + 1; mark(&f.settings.Origin, "as_of", 9) },
+		good: func(f *fixture) { f.settings.AsOf = today }},
+	{rule: "settings/year-starts", at: "strategy.yaml:9:3", says: "month 13",
+		bad:  func(f *fixture) { f.settings.YearStarts = 13; mark(&f.settings.Origin, "year_starts", 9) },
+		good: func(f *fixture) { f.settings.YearStarts = 12 }},
+	{rule: "settings/year-starts", name: "zero", at: "strategy.yaml:9:3", says: "month 0",
+		bad:  func(f *fixture) { f.settings.YearStarts = 0; mark(&f.settings.Origin, "year_starts", 9) },
+		good: func(f *fixture) { f.settings.YearStarts = 0 /* left out */ }},
+	{rule: "settings/number-too-low", at: "strategy.yaml:9:3", says: `"thresholds.minimum_cases" is 0`,
+		bad: func(f *fixture) {
+			f.settings.Thresholds.MinimumCases = 0
+			mark(&f.settings.Origin, "thresholds.minimum_cases", 9)
+		},
+		good: func(f *fixture) { f.settings.Thresholds.MinimumCases, f.settings.Windows.QuietAfterDays = 1, 1 }},
+	{rule: "settings/number-too-low", name: "window", at: "strategy.yaml", says: `"windows.stale_after_days" is -3`,
+		bad: func(f *fixture) { f.settings.Windows.StaleAfterDays = -3 }},
+	{rule: "settings/threshold-out-of-reach", at: "strategy.yaml", says: "only 8 questions",
+		bad:  func(f *fixture) { f.settings.Thresholds.PartneredAt = 9 },
+		good: func(f *fixture) { f.settings.Thresholds.CrackedAt, f.settings.Thresholds.PartneredAt = 8, 8 }},
+	{rule: "settings/threshold-out-of-reach", name: "order", at: "strategy.yaml", says: "(7) lies above",
+		bad: func(f *fixture) { f.settings.Thresholds.CrackedAt = 7 }},
+	{rule: "settings/language", at: "strategy.yaml:4:1", says: `"English" is not a language code`, hints: "en",
+		bad:  func(f *fixture) { f.settings.Language = "English" },
+		good: func(f *fixture) { f.settings.Language = "zh-Hant-TW" }},
+	{rule: "settings/address-incomplete", at: "strategy.yaml:9:3", says: `"wins.example.com" is not a complete address`, hints: "https://wins.example.com",
+		bad: func(f *fixture) { f.settings.BaseURL = "wins.example.com"; mark(&f.settings.Origin, "base_url", 9) },
+		good: func(f *fixture) {
+			f.settings.BaseURL, f.settings.Repository.URL = "https://example.com/wins/", "https://example.com/larkspur/wins"
+		}},
+	{rule: "settings/address-incomplete", name: "repository", at: "strategy.yaml", says: `"/srv/wins"`,
+		bad: func(f *fixture) { f.settings.Repository.URL = "/srv/wins" }},
+	{rule: "settings/label-unknown", at: "strategy.yaml:9:3", says: `heading for "colaborators"`, hints: "collaborators",
+		bad: func(f *fixture) {
+			f.settings.Labels = map[string]string{"colaborators": "With"}
+			mark(&f.settings.Origin, "labels.colaborators", 9)
+		},
+		good: func(f *fixture) { f.settings.Labels = map[string]string{"why": "Why", "arrived_as": "Came as"} }},
+}
