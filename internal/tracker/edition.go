@@ -1,5 +1,7 @@
 package tracker
 
+import "reflect"
+
 // Edition says whose eyes a site is for.
 type Edition string
 
@@ -30,38 +32,39 @@ func (t *Tracker) Redacted(e Edition) *Tracker {
 	r := *t
 	r.Edition = e
 	r.Wins, r.Intakes, r.Strategy.Stakeholders, r.detached = nil, nil, nil, nil
-	hidden := func(id ID) bool {
-		w := t.Win(id)
-		return w != nil && w.Audience == AudienceTeam
-	}
+	gone := map[string]bool{}
 	for _, w := range t.Wins {
 		if w.Audience == AudienceTeam {
-			continue
+			gone[pageOf("wins", w.ID)] = true
 		}
-		c := *w
-		c.Pushback, c.HelpWanted = Prose{}, Prose{}
-		c.More = without(c.More, teamOnly)
-		c.Replicates = without(c.Replicates, hidden)
-		if in := t.Intake(c.Intake); in != nil && in.Audience == AudienceTeam {
-			c.Intake = ""
+	}
+	for _, in := range t.Intakes {
+		if in.Audience == AudienceTeam {
+			gone[pageOf("intakes", in.ID)] = true
 		}
-		r.Wins = append(r.Wins, &c)
+	}
+	publish := func(p *Prose) {
+		p.Source = "" // may hold comments, and links to what is gone
+		p.unlink(gone)
+	}
+	for _, w := range t.Wins {
+		if w.Audience != AudienceTeam {
+			c := t.redactedWin(w)
+			eachProse(reflect.ValueOf(c).Elem(), publish)
+			r.Wins = append(r.Wins, c)
+		}
 	}
 	for _, in := range t.Intakes {
 		if in.Audience == AudienceTeam {
 			continue
 		}
-		c := *in
-		c.More = without(c.More, teamOnly)
-		c.Conversations = mapped(c.Conversations, func(v Conversation) Conversation { v.Reaction = ""; return v })
-		c.Cracks = mapped(c.Cracks, func(v Crack) Crack { v.Reaction = ""; return v })
-		for i := range c.Commitments {
-			r.detached = append(r.detached, Promise{Size: c.Commitments[i].Size, State: c.Commitments[i].StateAt(t.AsOf)})
+		for i := range in.Commitments {
+			p := &in.Commitments[i]
+			r.detached = append(r.detached, Promise{Size: p.Size, State: p.StateAt(t.AsOf)})
 		}
-		c.Commitments = mapped(c.Commitments, func(p Promise) Promise {
-			return Promise{What: p.What, Who: p.Who, To: p.To, By: p.By, Size: p.Size, Withheld: true}
-		})
-		r.Intakes = append(r.Intakes, &c)
+		c := redactedIntake(in)
+		eachProse(reflect.ValueOf(c).Elem(), publish)
+		r.Intakes = append(r.Intakes, c)
 	}
 	for _, s := range t.Strategy.Stakeholders {
 		c := *s
@@ -69,11 +72,35 @@ func (t *Tracker) Redacted(e Edition) *Tracker {
 		c.Business.Sources = without(c.Business.Sources, func(s Source) bool { return s.Kind == "overheard" })
 		r.Strategy.Stakeholders = append(r.Strategy.Stakeholders, &c)
 	}
-	hiddenCount := len(t.Wins) + len(t.Intakes) - len(r.Wins) - len(r.Intakes)
-	r.Census.Found -= hiddenCount
-	r.Census.Published -= hiddenCount
+	r.Census.Found -= len(gone)
+	r.Census.Published -= len(gone)
 	r.index()
 	return &r
+}
+
+func (t *Tracker) redactedWin(w *Win) *Win {
+	c := *w
+	c.Pushback, c.HelpWanted = Prose{}, Prose{}
+	c.More = without(c.More, teamOnly)
+	c.Replicates = without(c.Replicates, func(id ID) bool {
+		r := t.Win(id)
+		return r != nil && r.Audience == AudienceTeam
+	})
+	if in := t.Intake(c.Intake); in != nil && in.Audience == AudienceTeam {
+		c.Intake = ""
+	}
+	return &c
+}
+
+func redactedIntake(in *Intake) *Intake {
+	c := *in
+	c.More = without(c.More, teamOnly)
+	c.Conversations = mapped(c.Conversations, func(v Conversation) Conversation { v.Reaction = ""; return v })
+	c.Cracks = mapped(c.Cracks, func(v Crack) Crack { v.Reaction = ""; return v })
+	c.Commitments = mapped(c.Commitments, func(p Promise) Promise {
+		return Promise{What: p.What, Who: p.Who, To: p.To, By: p.By, Size: p.Size, Withheld: true}
+	})
+	return &c
 }
 
 func teamOnly(n Note) bool { return n.TeamOnly }

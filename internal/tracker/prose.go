@@ -1,6 +1,9 @@
 package tracker
 
-import "strings"
+import (
+	"reflect"
+	"strings"
+)
 
 // Prose is what an author wrote in sentences, already made safe to show.
 type Prose struct {
@@ -36,4 +39,49 @@ func (p Prose) Excerpt(n int) string {
 		cut = n
 	}
 	return strings.TrimRight(string(r[:cut]), " ,;:–—-.") + "…"
+}
+
+// unlink drops the links to the records that are gone, by their addresses
+// below the site's root, and keeps their texts.
+func (p *Prose) unlink(gone map[string]bool) {
+	const open = `<a href="` + RootMark
+	var b strings.Builder
+	rest := p.HTML
+	for {
+		before, link, found := strings.Cut(rest, open)
+		if !found {
+			break
+		}
+		b.WriteString(before)
+		address, tail, _ := strings.Cut(link, `">`)
+		if !gone[address] {
+			b.WriteString(open + address + `">`)
+			rest = tail
+			continue
+		}
+		text, after, _ := strings.Cut(tail, "</a>")
+		b.WriteString(text)
+		rest = after
+	}
+	if b.Len() > 0 {
+		b.WriteString(rest)
+		p.HTML = b.String()
+	}
+}
+
+// eachProse calls f with every text of a record: its fields, its contract's
+// answers and what stands under headings of its own.
+func eachProse(record reflect.Value, f func(*Prose)) {
+	for i := range record.NumField() {
+		switch field := record.Field(i).Addr().Interface().(type) {
+		case *Prose:
+			f(field)
+		case *Contract:
+			eachProse(reflect.ValueOf(field).Elem(), f)
+		case *[]Note:
+			for i := range *field {
+				f(&(*field)[i].Prose)
+			}
+		}
+	}
 }

@@ -1,0 +1,242 @@
+package charts
+
+import (
+	"slices"
+
+	echarts "github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"smallwins/internal/insight"
+	"smallwins/internal/tracker"
+)
+
+// WinsByPriority stacks the wins of each quarter by priority. A win that names
+// two priorities stands in both stacks.
+func WinsByPriority(f *insight.Figures, root string) *Chart {
+	c := &Chart{
+		ID: "wins-by-priority", Title: f.Coverage.Headline(), Size: Medium,
+		Subtitle: "Wins by quarter and priority, " + f.Period.String() + "; " + f.Coverage.Linked.String() +
+			" wins name a priority. A win that names two stands in both.",
+		Source: source(f, wins(len(f.Coverage.Wins))),
+		Table:  winsTable(f, root),
+	}
+	c.Description = winsDescription(f)
+	layers := layersOf(f, root)
+	if f.Coverage.Missing != "" || len(f.Coverage.Wins) == 0 || len(layers) == 0 {
+		return c
+	}
+	quarters := make([]string, len(f.Quarters))
+	for i, q := range f.Quarters {
+		quarters[i] = q.Label()
+	}
+	p := echarts.NewBar()
+	p.SetXAxis(quarters)
+	highest := 0
+	for i := range quarters {
+		sum := 0
+		for _, l := range layers {
+			sum += l.data[i]["value"].(int)
+		}
+		highest = max(highest, sum)
+	}
+	for i, l := range layers {
+		p.AddSeries(l.name, nil,
+			echarts.WithBarChartOpts(opts.BarChart{Stack: "wins"}),
+			echarts.WithItemStyleOpts(opts.ItemStyle{Color: l.color, BorderColor: paper, BorderWidth: 1}),
+			echarts.WithLabelOpts(opts.Label{Show: opts.Bool(true), Color: paper, FontSize: 12}))
+		p.MultiSeries[i].Data = l.data
+	}
+	names := echarts.NewScatter()
+	names.AddSeries("names", nil)
+	names.MultiSeries[0].Data = nameTags(layers, quarters[len(quarters)-1], highest)
+	p.Overlap(names)
+	c.Options = options(p, c.Description, winsLayout(layers))
+	return c
+}
+
+// layer is one colour of the stacks: a priority, several small ones together,
+// or the wins without a link.
+type layer struct {
+	name  string
+	color string
+	data  []item // one for each quarter
+}
+
+func layersOf(f *insight.Figures, root string) []layer {
+	var layers []layer
+	few := make(map[*insight.PriorityCoverage]bool)
+	if len(f.Coverage.Priorities) > categories {
+		byWins := slices.Clone(f.Coverage.Priorities)
+		slices.SortStableFunc(byWins, func(a, b *insight.PriorityCoverage) int { return len(b.Wins) - len(a.Wins) })
+		for _, pc := range byWins[categories-1:] {
+			few[pc] = true
+		}
+	}
+	rest := make([][]*tracker.Win, len(f.Quarters))
+	for _, pc := range f.Coverage.Priorities {
+		if few[pc] {
+			for i, q := range pc.Quarters {
+				rest[i] = append(rest[i], q.Wins...)
+			}
+			continue
+		}
+		l := layer{name: pc.Priority.Title, color: colour(pc.Index)}
+		for _, q := range pc.Quarters {
+			l.data = append(l.data, segment(l.name+", "+q.Quarter.Label(), priorityHref(root, pc.Priority, q.Quarter.String()), q.Wins))
+		}
+		layers = append(layers, l)
+	}
+	if len(few) > 0 {
+		layers = append(layers, together(f, root, count(len(few), "other priority", "other priorities"), rest))
+	}
+	if len(f.Coverage.Unlinked) > 0 {
+		loose := make([][]*tracker.Win, len(f.Quarters))
+		for _, w := range f.Coverage.Unlinked {
+			at := f.Tracker.Quarter(w.Date).Compare(f.Quarters[0])
+			loose[at] = append(loose[at], w)
+		}
+		l := together(f, root, "No priority named", loose)
+		l.color = rule
+		layers = append(layers, l)
+	}
+	return layers
+}
+
+func together(f *insight.Figures, root, name string, byQuarter [][]*tracker.Win) layer {
+	l := layer{name: name, color: muted}
+	for i, ws := range byQuarter {
+		q := f.Quarters[i]
+		l.data = append(l.data, segment(name+", "+q.Label(), winsHref(root, "period", q.String()), ws))
+	}
+	return l
+}
+
+// segment is one part of a stack. An empty one is there, so that stacks line
+// up, and shows no number.
+func segment(heading, leads string, ws []*tracker.Win) item {
+	s := item{"value": len(ws), "url": leads, "tip": tip(heading, ws)}
+	if len(ws) == 0 {
+		s["label"] = item{"show": false}
+	}
+	return s
+}
+
+// nameTags stand beside the last stack, in the order of the stack, instead of
+// a legend.
+func nameTags(layers []layer, last string, highest int) []item {
+	tags := make([]item, len(layers))
+	for i, l := range layers {
+		at := (float64(i) + .5) / float64(len(layers)) * float64(highest)
+		tags[i] = item{
+			"name": l.name, "value": []any{last, at}, "itemStyle": item{"color": l.color},
+		}
+	}
+	return tags
+}
+
+func winsLayout(layers []layer) item {
+	series := make([]item, 0, len(layers)+1)
+	narrow := make([]item, 0, len(layers)+1)
+	names := make([]string, 0, len(layers))
+	for _, l := range layers {
+		s := item{"barMaxWidth": 56, "barCategoryGap": "30%", "emphasis": item{"focus": "series"}}
+		if l.color == rule {
+			s["label"] = item{"color": ink}
+		}
+		series = append(series, s)
+		narrow = append(narrow, item{})
+		names = append(names, l.name)
+	}
+	series = append(series, item{
+		"silent": true, "tooltip": item{"show": false}, "z": 1, "symbol": "rect", "symbolSize": 10, "symbolOffset": []any{44, 0},
+		"label": item{"show": true, "position": "right", "distance": 6, "formatter": "{b}", "color": ink, "fontSize": 12,
+			"lineHeight": 15, "width": 150, "overflow": "break", "align": "left"},
+	})
+	narrow = append(narrow, item{"symbolSize": 0, "label": item{"show": false}})
+	return item{
+		"tooltip": item{"trigger": "item"},
+		"grid":    []item{{"left": 8, "right": 176, "top": 12, "bottom": 8, "outerBoundsMode": "same", "outerBoundsContain": "axisLabel"}},
+		"xAxis":   []item{{"type": "category", "axisTick": item{"show": false}, "axisLabel": item{"show": true, "hideOverlap": true, "interval": "auto"}}},
+		"yAxis":   []item{{"type": "value", "minInterval": 1, "axisLabel": item{"show": true}, "splitNumber": 4}},
+		"series":  series,
+		"legend":  item{"show": false, "data": names},
+		"narrow": item{
+			"grid": []item{{"right": 8, "bottom": legendHeight(layers) + 14}},
+			"legend": item{"show": true, "orient": "vertical", "bottom": 0, "left": 0, "padding": 0, "itemWidth": 12, "itemHeight": 10, "itemGap": 5,
+				"textStyle": item{"fontSize": 11, "lineHeight": 13, "width": 270, "overflow": "break"}},
+			"series": narrow,
+		},
+	}
+}
+
+// legendHeight is how much room the names take on a narrow screen, where about
+// 44 letters fit on a line.
+func legendHeight(layers []layer) int {
+	height := 0
+	for _, l := range layers {
+		height += 5 + 13*(1+len([]rune(l.name))/44)
+	}
+	return height
+}
+
+func winsDescription(f *insight.Figures) string {
+	d := sentence(f.Coverage.Headline())
+	if len(f.Coverage.Priorities) == 0 {
+		return d
+	}
+	most, least := f.Coverage.Priorities[0], f.Coverage.Priorities[0]
+	for _, pc := range f.Coverage.Priorities {
+		if len(pc.Wins) > len(most.Wins) {
+			most = pc
+		}
+		if len(pc.Wins) < len(least.Wins) {
+			least = pc
+		}
+	}
+	if len(most.Wins) == len(least.Wins) {
+		return d
+	}
+	return d + " " + sentence(most.Priority.Title+" has "+wins(len(most.Wins))+", "+least.Priority.Title+" has "+insight.Count(len(least.Wins)))
+}
+
+func winsTable(f *insight.Figures, root string) Table {
+	t := Table{Caption: "Wins by priority and quarter", Head: []string{"Priority"}}
+	for _, q := range f.Quarters {
+		t.Head = append(t.Head, q.Label())
+	}
+	t.Head = append(t.Head, "Wins", "Last win", "Quiet for")
+	for _, pc := range f.Coverage.Priorities {
+		row := []Cell{{Text: pc.Priority.Title, Href: priorityHref(root, pc.Priority, "")}}
+		for _, q := range pc.Quarters {
+			n := number(len(q.Wins))
+			if len(q.Wins) > 0 {
+				n.Href = priorityHref(root, pc.Priority, q.Quarter.String())
+			}
+			row = append(row, n)
+		}
+		row = append(row, number(len(pc.Wins)))
+		if pc.LastWin != nil {
+			row = append(row, Cell{insight.Day(pc.LastWin.Date), winHref(root, pc.LastWin)})
+		} else {
+			row = append(row, text("none yet"))
+		}
+		quiet := count(pc.QuietDays, "day", "days")
+		if pc.Ended {
+			quiet = "ended"
+		}
+		t.Rows = append(t.Rows, append(row, text(quiet)))
+	}
+	if len(f.Coverage.Unlinked) > 0 {
+		row := []Cell{text("No priority named")}
+		by := make([]int, len(f.Quarters))
+		for _, w := range f.Coverage.Unlinked {
+			by[f.Tracker.Quarter(w.Date).Compare(f.Quarters[0])]++
+		}
+		for _, n := range by {
+			row = append(row, number(n))
+		}
+		last := f.Coverage.Unlinked[len(f.Coverage.Unlinked)-1]
+		t.Rows = append(t.Rows, append(row, number(len(f.Coverage.Unlinked)), Cell{insight.Day(last.Date), winHref(root, last)}, text("")))
+	}
+	return t
+}

@@ -1,0 +1,165 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"os/exec"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"smallwins/internal/diag"
+	"smallwins/internal/site"
+	"smallwins/internal/tracker"
+	"smallwins/internal/web"
+)
+
+// buildFlags are the flags of build as the user wrote them.
+type buildFlags struct {
+	out, baseURL, asOf, edition string
+	strict                      bool
+}
+
+func newBuild(c *console) *cobra.Command {
+	var flags buildFlags
+	cmd := &cobra.Command{
+		Use:   "build [DIR]",
+		Short: "Build the site of a tracker",
+		Long: `build checks the tracker in DIR (the working directory where none is named) and
+builds its site. Where there are errors it prints them and leaves the last site
+as it was; the folder given by --out is only replaced as a whole, and only when
+smallwins made it.`,
+		Args: oneFolder,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return c.build(cmd, folder(args), flags)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&flags.out, "out", "public", "the `folder` to put the site in")
+	f.StringVar(&flags.baseURL, "base-url", "", "the `address` that the site will have, for feeds and canonical links")
+	f.StringVar(&flags.asOf, "as-of", "", "the `day` to compute everything as of, as YYYY-MM-DD (today, or what the strategy pins)")
+	f.StringVar(&flags.edition, "edition", string(tracker.LeadersEdition), "whose eyes the site is for: leaders or team")
+	strictFlag(cmd, &flags.strict)
+	return cmd
+}
+
+func (c *console) build(cmd *cobra.Command, dir string, flags buildFlags) error {
+	asOf, err := parseAsOf(cmd, flags.asOf)
+	if err != nil {
+		return err
+	}
+	edition, err := parseEdition(cmd, flags.edition)
+	if err != nil {
+		return err
+	}
+	if err := checkBaseURL(cmd, flags.baseURL); err != nil {
+		return err
+	}
+	ctx := cmd.Context()
+	k, err := c.load(ctx, dir, asOf)
+	if err != nil {
+		return err
+	}
+	if err := c.report(k, flags); err != nil {
+		return err
+	}
+	seen := k.tracker.Redacted(edition)
+	opts := site.Options{BaseURL: flags.baseURL, Version: Version(), Commit: commitOf(ctx, dir)}
+	built, err := writeSite(ctx, seen, dir, flags.out, opts)
+	if err != nil {
+		return err
+	}
+	if !built.Charts {
+		c.say("%v", web.ErrNotBuilt)
+	}
+	n := k.tracker.Census
+	hidden := n.Published - seen.Census.Published
+	n.Published = seen.Census.Published
+	became := census(n)
+	if hidden > 0 {
+		became += fmt.Sprintf(", %d for the team only", hidden)
+	}
+	c.say("%s. Wrote %s of the %s to %s, as of %s.", became, count(built.Pages, "page"),
+		strings.ToLower(tracker.Editions.Label(string(edition))), flags.out, seen.AsOf)
+	return nil
+}
+
+// report shows what fails a build, and what may soon; hints are for check.
+func (c *console) report(k *checked, flags buildFlags) error {
+	var grave []diag.Finding
+	for _, f := range k.findings {
+		if f.Severity > diag.Hint {
+			grave = append(grave, f)
+		}
+	}
+	if err := diag.WriteText(c.stderr, grave); err != nil {
+		return fmt.Errorf("printing the findings: %w", err)
+	}
+	if err := k.verdict(flags.strict); err != nil {
+		c.say("%s. %s. Nothing was written to %s.", census(k.tracker.Census), tally(k.findings), flags.out)
+		return err
+	}
+	return nil
+}
+
+// writeSite builds the site of the tracker that stands in dir and puts it at
+// target.
+func writeSite(ctx context.Context, t *tracker.Tracker, dir, target string, opts site.Options) (report site.Report, err error) {
+	out, err := site.CreateOutput(ctx, target, dir)
+	if err != nil {
+		return site.Report{}, err
+	}
+	defer func() { err = errors.Join(err, out.Abort()) }()
+	report, err = site.Build(t, out, opts)
+	if err != nil {
+		return site.Report{}, fmt.Errorf("building the site: %w", err)
+	}
+	return report, out.Commit()
+}
+
+// commitOf returns the commit that is checked out in dir, shortened, or ""
+// where there is none or git is not installed.
+func commitOf(ctx context.Context, dir string) string {
+	out, err := exec.CommandContext(ctx, "git", "-C", dir, "rev-parse", "--short=12", "HEAD").Output()
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSpace(string(out))
+}
+
+func parseAsOf(cmd *cobra.Command, s string) (tracker.Date, error) {
+	if s == "" && !cmd.Flags().Changed("as-of") {
+		return 0, nil
+	}
+	d, err := tracker.ParseDate(s)
+	switch {
+	case errors.Is(err, tracker.ErrDateForm):
+		return 0, &usageError{cmd, fmt.Sprintf("--as-of %q is not a day written as YYYY-MM-DD, for example 2026-03-31", s)}
+	case err != nil:
+		return 0, &usageError{cmd, fmt.Sprintf("--as-of %q is not a day: %v", s, err)}
+	}
+	return d, nil
+}
+
+func parseEdition(cmd *cobra.Command, s string) (tracker.Edition, error) {
+	if !tracker.Editions.Has(s) {
+		known := tracker.Editions.IDs()
+		message := fmt.Sprintf("there is no edition %q, only %s", s, strings.Join(known, " and "))
+		return "", &usageError{cmd, message + didYouMean(s, known, "")}
+	}
+	return tracker.Edition(s), nil
+}
+
+// checkBaseURL accepts what can stand before every address of the site.
+func checkBaseURL(cmd *cobra.Command, s string) error {
+	if s == "" {
+		return nil
+	}
+	u, err := url.Parse(s)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" {
+		return &usageError{cmd, fmt.Sprintf("--base-url %q is not the address of a site, such as https://example.org/wins/", s)}
+	}
+	return nil
+}

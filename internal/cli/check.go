@@ -1,0 +1,38 @@
+package cli
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"smallwins/internal/diag"
+)
+
+func newCheck(c *console) *cobra.Command {
+	var strict bool
+	cmd := &cobra.Command{
+		Use:   "check [DIR]",
+		Short: "Say what is wrong in a tracker, and how to mend it",
+		Long: `check reads every record of the tracker in DIR (the working directory where none
+is named), prints all findings, and ends with how many records there are.
+Errors fail the run; hints never do. It changes nothing.`,
+		Args: oneFolder,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			k, err := c.load(cmd.Context(), folder(args), 0)
+			if err != nil {
+				return err
+			}
+			if err := diag.WriteText(c.stdout, k.findings); err != nil {
+				return fmt.Errorf("printing the findings: %w", err)
+			}
+			c.say("%s. %s.", census(k.tracker.Census), tally(k.findings))
+			return k.verdict(strict)
+		},
+	}
+	strictFlag(cmd, &strict)
+	return cmd
+}
+
+func strictFlag(cmd *cobra.Command, strict *bool) {
+	cmd.Flags().BoolVar(strict, "strict", false, "let warnings fail the run too")
+}

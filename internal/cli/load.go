@@ -1,0 +1,136 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"smallwins/internal/check"
+	"smallwins/internal/content"
+	"smallwins/internal/diag"
+	"smallwins/internal/tracker"
+)
+
+// checked is a tracker as it stands on a day, with all that is to be said
+// about its files.
+type checked struct {
+	tracker  *tracker.Tracker
+	findings []diag.Finding
+}
+
+// load reads and checks the tracker in dir. What is wrong with its records is
+// in the findings; an error means that it could not be read at all. A zero
+// asOf stands for the day that the strategy pins, or today.
+func (c *console) load(ctx context.Context, dir string, asOf tracker.Date) (*checked, error) {
+	if err := lookLikeTracker(dir); err != nil {
+		return nil, err
+	}
+	root, err := os.OpenRoot(dir) // no link may lead out of the tracker
+	if err != nil {
+		return nil, fmt.Errorf("opening the tracker in %s: %w", dir, err)
+	}
+	t, findings, err := content.Load(root.FS())
+	if err := errors.Join(err, root.Close()); err != nil {
+		return nil, fmt.Errorf("reading the tracker in %s: %w", dir, err)
+	}
+	now := c.clock()
+	findings = append(findings, check.Run(t, lastToday(now))...)
+	diag.Sort(findings)
+	return &checked{t.On(cmp.Or(asOf, t.AsOf, tracker.DateOfClock(now))), findings}, context.Cause(ctx)
+}
+
+// lastToday returns the latest day that it is anywhere on Earth, so that a
+// colleague's today is never tomorrow for a machine elsewhere.
+func lastToday(now time.Time) tracker.Date {
+	return tracker.DateOfClock(now.In(time.FixedZone("", 14*60*60)))
+}
+
+// lookLikeTracker tells a wrong folder from a tracker with mistakes in it.
+func lookLikeTracker(dir string) error {
+	info, err := os.Stat(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("there is no folder %s; name the one that holds strategy.yaml", dir)
+	case err != nil:
+		return fmt.Errorf("looking for a tracker: %w", err)
+	case !info.IsDir():
+		return fmt.Errorf("%s is a file; name the folder that holds strategy.yaml", dir)
+	}
+	for _, name := range []string{"strategy.yaml", "strategy"} {
+		if _, err := os.Lstat(filepath.Join(dir, name)); err == nil {
+			return nil
+		}
+	}
+	here := dir
+	if dir == "." {
+		here = "this folder"
+	}
+	return fmt.Errorf("%s has no strategy.yaml, so it is not a tracker; go to the folder that has one, or name it", here)
+}
+
+// verdict returns errFindings where the findings fail the run: errors always
+// do, warnings under --strict, hints never.
+func (k *checked) verdict(strict bool) error {
+	n := diag.Count(k.findings)
+	if n.Errors > 0 || strict && n.Warnings > 0 {
+		return errFindings
+	}
+	return nil
+}
+
+// tally says how many findings there are: "2 errors, 1 warning", or "No
+// findings".
+func tally(findings []diag.Finding) string {
+	n := diag.Count(findings)
+	var parts []string
+	for _, part := range []struct {
+		n    int
+		name string
+	}{{n.Errors, "error"}, {n.Warnings, "warning"}, {n.Hints, "hint"}} {
+		if part.n > 0 {
+			parts = append(parts, count(part.n, part.name))
+		}
+	}
+	if parts == nil {
+		return "No findings"
+	}
+	return strings.Join(parts, ", ")
+}
+
+// census says what became of the records: "50 records found, 50 published, 0
+// left out".
+func census(c tracker.Census) string {
+	return fmt.Sprintf("%s found, %d published, %d left out", count(c.Found, "record"), c.Published, c.LeftOut)
+}
+
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// oneFolder accepts at most one argument, a tracker's folder.
+func oneFolder(cmd *cobra.Command, args []string) error {
+	if len(args) > 1 {
+		return &usageError{cmd, fmt.Sprintf("it takes one folder, and got %d: %s", len(args), strings.Join(args, ", "))}
+	}
+	return nil
+}
+
+// folder returns the folder that oneFolder has let through, the working
+// directory where there is none.
+func folder(args []string) string {
+	if len(args) == 0 || args[0] == "" {
+		return "."
+	}
+	return args[0]
+}

@@ -1,0 +1,217 @@
+package content
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+
+	"smallwins/internal/diag"
+	"smallwins/internal/tracker"
+)
+
+// section is a piece of a body: what stands under one heading, or, without
+// one, above the first.
+type section struct {
+	heading  *ast.Heading
+	start    int // offset of the heading's line, or of the first block
+	from, to int // offsets of the text below the heading
+	blocks   []ast.Node
+}
+
+// bodyReader reads the Markdown below the front matter of one record.
+type bodyReader struct {
+	*decoder
+	headings *headings
+	into     reflect.Value // the record
+	body     string
+	md       []byte // body, for the parser
+	base     int    // offset of the body in the file's text
+
+	titled  bool               // a level-1 heading has become the title
+	written map[string]written // the fields that the body wrote
+}
+
+// written says where the body first wrote a field, and whether that was the
+// text above the first heading.
+type written struct {
+	pos  diag.Pos
+	lead bool
+}
+
+func (b *bodyReader) place(offset int) diag.Place { return b.at(b.filePos(offset)) }
+
+func (b *bodyReader) filePos(offset int) diag.Pos { return b.pos(b.base + offset) }
+
+func (b *bodyReader) read() {
+	if strings.TrimSpace(b.body) == "" || b.tooCostly(b.body, b.filePos) {
+		return
+	}
+	b.md = []byte(b.body)
+	lead := section{start: -1}
+	var source []string
+	var named []section
+	for _, s := range b.split(markdown.Parse(text.NewReader(b.md))) {
+		if s.heading != nil {
+			named = append(named, s)
+			continue
+		}
+		if lead.start < 0 && len(s.blocks) > 0 {
+			lead.start = s.start
+		}
+		lead.blocks = append(lead.blocks, s.blocks...)
+		if piece := strings.TrimSpace(b.body[s.from:s.to]); piece != "" {
+			source = append(source, piece)
+		}
+	}
+	if prose := b.prose.set(b.md, lead.blocks, b.filePos); !prose.IsEmpty() {
+		prose.Source = strings.Join(source, "\n\n")
+		b.assign(b.headings.lead, prose, b.filePos(lead.start), true)
+	}
+	for _, s := range named {
+		b.section(s)
+	}
+}
+
+// split finds the sections. Headings inside of quotes, lists and code are text.
+func (b *bodyReader) split(doc ast.Node) []section {
+	sections := []section{{}}
+	cut := func(s section) {
+		sections[len(sections)-1].to = s.start
+		sections = append(sections, s)
+	}
+	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
+		if h, ok := n.(*ast.Heading); ok && h.Level <= 2 && h.FirstChild() != nil {
+			start, end := b.headingLines(h)
+			if h.Level == 1 && b.title(h, start) {
+				cut(section{start: start, from: end})
+			} else {
+				cut(section{heading: h, start: start, from: end})
+			}
+			continue
+		}
+		last := &sections[len(sections)-1]
+		if len(last.blocks) == 0 && last.heading == nil {
+			last.start = max(0, n.Pos())
+		}
+		last.blocks = append(last.blocks, n)
+	}
+	sections[len(sections)-1].to = len(b.body)
+	return sections
+}
+
+// headingLines returns the offsets at which a heading's first line starts and
+// its last line ends.
+func (b *bodyReader) headingLines(h *ast.Heading) (start, end int) {
+	first, last := h.Lines().At(0), h.Lines().At(h.Lines().Len()-1)
+	start = strings.LastIndexByte(b.body[:first.Start], '\n') + 1
+	end = b.lineEnd(max(last.Start, last.Stop-1))
+	if !b.isATX(start) {
+		end = b.lineEnd(end)
+	}
+	return start, end
+}
+
+func (b *bodyReader) isATX(start int) bool {
+	return strings.HasPrefix(strings.TrimLeft(b.body[start:min(start+4, len(b.body))], " "), "#")
+}
+
+func (b *bodyReader) lineEnd(offset int) int {
+	if i := strings.IndexByte(b.body[min(offset, len(b.body)):], '\n'); i >= 0 {
+		return offset + i + 1
+	}
+	return len(b.body)
+}
+
+// title takes the first level-1 heading as the record's title; false says that
+// the heading is that of a section instead.
+func (b *bodyReader) title(h *ast.Heading, start int) bool {
+	title := plainOf(h, b.md)
+	field := bindingOf(b.into.Type()).field(b.into, "title")
+	given := field.String() != ""
+	if b.titled || given && b.headings.match(title) != nil {
+		b.report(secondTitle.At(b.place(start), quote(title)+" is a second title.", ""))
+		return false
+	}
+	b.titled = true
+	switch {
+	case !given:
+		field.SetString(title)
+		b.origin.Mark("title", b.filePos(start))
+	case field.String() != title:
+		b.report(proseBoth.At(b.place(start), "The title stands here and in the front matter, with different words.", "").
+			WithRelated(b.origin.At("title"), "the title in the front matter"))
+	}
+	return true
+}
+
+func (b *bodyReader) section(s section) {
+	name, day := answeredOn(plainOf(s.heading, b.md))
+	prose := b.prose.set(b.md, s.blocks, b.filePos)
+	if !prose.IsEmpty() {
+		prose.Source = strings.TrimSpace(b.body[s.from:s.to])
+	}
+	if day != "" {
+		prose.On, _ = b.date(day, b.place(s.start))
+	}
+	f := b.headings.match(name)
+	if f == nil {
+		b.unknownSection(s, name, prose)
+		return
+	}
+	b.assign(f, prose, b.filePos(s.start), false)
+}
+
+// assign gives a text to its field. Where the field has one already, both are
+// kept: the finding is an error, and nothing an author wrote gets lost.
+func (b *bodyReader) assign(f *tracker.Field, prose tracker.Prose, at diag.Pos, lead bool) {
+	if prose.IsEmpty() {
+		return // a heading alone answers nothing
+	}
+	into := bindingOf(b.into.Type()).field(b.into, f.Key).Addr().Interface().(*tracker.Prose)
+	first, twice := b.written[f.Key]
+	switch {
+	case twice && first.lead:
+		b.report(proseBoth.At(b.at(at), quote(f.Label)+" stands here, and the text above the first heading belongs to it too.", "Put both under the heading.").
+			WithRelated(b.at(first.pos), "the text above the first heading"))
+	case twice:
+		b.report(proseTwice.At(b.at(at), fmt.Sprintf("%s stands here for the second time; the first is on line %d.", quote(f.Label), first.pos.Line), "").
+			WithRelated(b.at(first.pos), "the first one"))
+	case b.origin.Wrote(f.Key):
+		b.report(proseBoth.At(b.at(at), quote(f.Label)+" stands here and in the front matter.", "").
+			WithRelated(b.origin.At(f.Key), "the front matter's"))
+	default:
+		b.origin.Mark(f.Key, at)
+	}
+	if !twice {
+		b.written[f.Key] = written{at, lead}
+	}
+	if !into.IsEmpty() {
+		prose = tracker.Prose{
+			Source: into.Source + "\n\n" + prose.Source,
+			HTML:   into.HTML + prose.HTML,
+			Text:   into.Text + " " + prose.Text,
+			On:     max(into.On, prose.On),
+		}
+	}
+	*into = prose
+}
+
+// unknownSection keeps the text under a heading that no field has.
+func (b *bodyReader) unknownSection(s section, name string, prose tracker.Prose) {
+	near, field := b.headings.near(name)
+	switch other := b.headings.other[foldHeading(name)]; {
+	case s.heading.Level == 1: // reported as a second title
+	case other != nil:
+		b.report(unknownHeading.At(b.place(s.start), quote(name)+" is not written as text.", fmt.Sprintf("Write it in the front matter, as %q.", other.Key+":")))
+	case !b.isATX(s.start):
+		b.report(unknownHeading.At(b.place(s.start), "The line below turns this text into a heading, and no field has it.", "Put an empty line between the text and the line of hyphens."))
+	default:
+		b.report(unknownHeading.At(b.place(s.start), quote(name)+" is not a heading that smallwins knows.", "").WithSuggestion(near))
+	}
+	if !prose.IsEmpty() {
+		*b.more = append(*b.more, tracker.Note{Label: name, Prose: prose, TeamOnly: field != nil && field.TeamOnly})
+	}
+}

@@ -1,0 +1,100 @@
+// Package content reads a tracker's files. What an author got wrong is a
+// finding with a place; what it could still read, it returns, so that the
+// checks can say more in the same run. Nothing else in the module knows YAML
+// or Markdown.
+package content
+
+import (
+	"io/fs"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"smallwins/internal/diag"
+	"smallwins/internal/tracker"
+)
+
+// The limits that a file has to stay within.
+const (
+	maxRecord        = 128 << 10 // bytes of a record
+	maxFrontMatter   = 16 << 10  // bytes between its --- lines
+	maxValues        = 2_000     // values in its front matter
+	maxStrategy      = 1 << 20   // bytes of a strategy file, which holds many entries
+	maxStrategyValue = 50_000    // values in it
+	maxDepth         = 8         // lists and mappings inside of each other
+	maxName          = 120       // bytes of an id
+)
+
+// Load reads the tracker in fsys. The findings are sorted, and the same
+// whatever the order in which fsys lists its files. An error means that
+// something could not be read at all; bad content never is one.
+func Load(fsys fs.FS) (*tracker.Tracker, []diag.Finding, error) {
+	tree, err := walk(fsys)
+	if err != nil {
+		return nil, nil, err
+	}
+	findings := tree.findings
+	strategy, err := loadStrategy(fsys, tree.strategy)
+	if err != nil {
+		return nil, nil, err
+	}
+	findings = append(findings, strategy.findings...)
+
+	reader := newRecordReader(fsys, tree.records, strategy.Settings.Labels)
+	read := make([]record, len(tree.records))
+	errs := make([]error, len(tree.records))
+	inParallel(len(tree.records), func(i int) {
+		read[i], errs[i] = reader.read(tree.records[i])
+	})
+	for _, err := range errs {
+		if err != nil {
+			return nil, nil, err
+		}
+	}
+
+	unread := strategy.unread
+	var wins []*tracker.Win
+	var intakes []*tracker.Intake
+	for i, r := range read {
+		findings = append(findings, r.findings...)
+		switch c := tree.records[i]; {
+		case r.win != nil:
+			wins = append(wins, r.win)
+		case r.intake != nil:
+			intakes = append(intakes, r.intake)
+		default:
+			unread.add(c.kind, c.id)
+		}
+	}
+	published := len(wins) + len(intakes)
+	t := tracker.New(strategy.Strategy, wins, intakes, tracker.Census{
+		Found: tree.found, Published: published, LeftOut: tree.found - published,
+	})
+	t.Unread = unread
+	diag.Sort(findings)
+	return t, findings, nil
+}
+
+// lost is what tracker.Tracker.Unread wants to know.
+type lost map[tracker.Kind]map[tracker.ID]bool
+
+func (l lost) add(kind tracker.Kind, id tracker.ID) {
+	if l[kind] == nil {
+		l[kind] = map[tracker.ID]bool{}
+	}
+	l[kind][id.Fold()] = true
+}
+
+// inParallel calls do with 0 … n-1, as many at a time as there are processors.
+func inParallel(n int, do func(i int)) {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wg.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
+			}
+		})
+	}
+	wg.Wait()
+}

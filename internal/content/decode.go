@@ -1,0 +1,304 @@
+package content
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"smallwins/internal/diag"
+	"smallwins/internal/tracker"
+)
+
+// decoder fills the structs of the domain from YAML, by the tables of fields.
+// It never stops at a slip: what is wrong is reported and left out, the rest
+// is taken. A field that was written wrongly is still marked as written, so
+// that no check calls it missing.
+type decoder struct {
+	*source
+	origin *tracker.Origin
+	more   *[]tracker.Note // where unknown keys go; nil where there is no place
+	prose  *typesetter     // nil where the fields have no prose
+}
+
+// object fills a struct from a mapping. path is where the mapping lies: "" at
+// the top of a record.
+func (d *decoder) object(n *yaml.Node, fields []tracker.Field, into reflect.Value, path string) {
+	bound := bindingOf(into.Type())
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		at := key.Value
+		if path != "" {
+			at = path + "." + key.Value
+		}
+		f := tracker.FieldByKey(fields, key.Value)
+		switch {
+		case f == nil:
+			d.unknown(key, value, fields, path)
+		case f.Form == tracker.FormFree && bound[f.Key] == nil:
+			d.extra(f, value)
+		default:
+			d.field(f, key, value, bound.field(into, f.Key), at)
+		}
+	}
+}
+
+func (d *decoder) field(f *tracker.Field, key, value *yaml.Node, into reflect.Value, path string) {
+	if isNull(value) {
+		return
+	}
+	if value.Kind == yaml.ScalarNode {
+		if strings.TrimSpace(value.Value) == "" {
+			return
+		}
+		d.origin.Mark(path, posOf(value))
+	} else {
+		d.origin.Mark(path, posOf(key))
+	}
+	if f.Many {
+		d.list(f, value, into, path)
+		return
+	}
+	d.value(f, value, into, path)
+}
+
+// list fills a slice from a list, or from one value that stands for a list of
+// one. An element that cannot be read is left out; paths count what is left.
+func (d *decoder) list(f *tracker.Field, n *yaml.Node, into reflect.Value, path string) {
+	elements := []*yaml.Node{n}
+	if n.Kind == yaml.SequenceNode {
+		elements = n.Content
+	} else if n.Kind == yaml.ScalarNode {
+		elements = d.uncomma(f, n)
+	}
+	slice := reflect.MakeSlice(into.Type(), 0, len(elements))
+	for _, e := range elements {
+		if isNull(e) {
+			continue
+		}
+		at := fmt.Sprintf("%s[%d]", path, slice.Len())
+		element := reflect.New(into.Type().Elem()).Elem()
+		if d.value(f, e, element, at) {
+			d.origin.Mark(at, posOf(e))
+			slice = reflect.Append(slice, element)
+		}
+	}
+	into.Set(slice)
+}
+
+// uncomma takes "a, b" apart where the values can hold no comma: the author
+// meant a list.
+func (d *decoder) uncomma(f *tracker.Field, n *yaml.Node) []*yaml.Node {
+	switch f.Form {
+	case tracker.FormRef, tracker.FormTerm, tracker.FormDate:
+	default:
+		return []*yaml.Node{n}
+	}
+	if !strings.Contains(n.Value, ",") {
+		return []*yaml.Node{n}
+	}
+	var parts []*yaml.Node
+	var texts []string
+	for part := range strings.SplitSeq(n.Value, ",") {
+		if part = strings.TrimSpace(part); part != "" {
+			texts = append(texts, part)
+			parts = append(parts, &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: part, Line: n.Line, Column: n.Column})
+		}
+	}
+	d.report(fieldList.At(d.at(posOf(n)), fmt.Sprintf("%s is one text to YAML, not a list.", quote(n.Value)), "").
+		WithSuggestion("[" + strings.Join(texts, ", ") + "]"))
+	return parts
+}
+
+// value fills one value; ok is false where nothing came of it.
+func (d *decoder) value(f *tracker.Field, n *yaml.Node, into reflect.Value, path string) (ok bool) {
+	switch f.Form {
+	case tracker.FormObject:
+		return d.objectOrShort(f, n, into, path)
+	case tracker.FormFree:
+		return d.labels(f, n, into)
+	case tracker.FormProse:
+		if n.Kind == yaml.MappingNode && f.Question != "" {
+			d.answer(f, n, into.Addr().Interface().(*tracker.Prose), path)
+			return true
+		}
+	}
+	if n.Kind != yaml.ScalarNode {
+		d.wrongType(f, n)
+		return false
+	}
+	if f.Form == tracker.FormProse {
+		*into.Addr().Interface().(*tracker.Prose) = d.prose.value(n)
+		return true
+	}
+	return d.scalar(f, n, into)
+}
+
+func (d *decoder) objectOrShort(f *tracker.Field, n *yaml.Node, into reflect.Value, path string) bool {
+	switch {
+	case n.Kind == yaml.MappingNode:
+		d.object(n, f.Fields, into, path)
+		return true
+	case n.Kind == yaml.ScalarNode && f.Short != "":
+		short := tracker.FieldByKey(f.Fields, f.Short)
+		return d.value(short, n, bindingOf(into.Type()).field(into, f.Short), path+"."+f.Short)
+	}
+	d.wrongType(f, n)
+	return false
+}
+
+// answer reads the long form of an answer to a contract question.
+func (d *decoder) answer(f *tracker.Field, n *yaml.Node, into *tracker.Prose, path string) {
+	fields := []tracker.Field{
+		{Key: "text", Label: f.Label, Form: tracker.FormProse},
+		{Key: "on", Label: "On", Form: tracker.FormDate},
+	}
+	var on tracker.Date
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		switch key.Value {
+		case "text":
+			d.field(&fields[0], key, value, reflect.ValueOf(into).Elem(), path+".text")
+		case "on":
+			d.field(&fields[1], key, value, reflect.ValueOf(&on).Elem(), path+".on")
+		default:
+			d.unknown(key, value, fields, path)
+		}
+	}
+	into.On = on
+}
+
+// labels reads the team's own headings.
+func (d *decoder) labels(f *tracker.Field, n *yaml.Node, into reflect.Value) bool {
+	if n.Kind != yaml.MappingNode {
+		d.wrongType(f, n)
+		return false
+	}
+	labels := make(map[string]string, len(n.Content)/2)
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		d.origin.Mark(f.Key+"."+key.Value, posOf(value))
+		if value.Kind != yaml.ScalarNode {
+			d.wrongType(&tracker.Field{Key: key.Value, Form: tracker.FormText}, value)
+		} else if text := oneLine(value.Value); text != "" {
+			labels[key.Value] = text
+		}
+	}
+	into.Set(reflect.ValueOf(labels))
+	return true
+}
+
+// extra keeps the team's own keys as notes.
+func (d *decoder) extra(f *tracker.Field, n *yaml.Node) {
+	if isNull(n) {
+		return
+	}
+	if n.Kind != yaml.MappingNode {
+		d.wrongType(f, n)
+		return
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		d.note(n.Content[i].Value, n.Content[i+1], false)
+	}
+}
+
+// unknown reports a key that no field has, and keeps what it holds.
+func (d *decoder) unknown(key, value *yaml.Node, fields []tracker.Field, path string) {
+	keys := make([]string, len(fields))
+	for i := range fields {
+		keys[i] = fields[i].Key
+	}
+	label, message := key.Value, quote(key.Value)+" is not a key that smallwins knows"
+	if path != "" {
+		label = path + "." + label
+		message += " here"
+	}
+	near := diag.Nearest(key.Value, keys)
+	d.report(fieldUnknown.At(d.at(posOf(key)), message+".", d.unknownMend(path)).WithSuggestion(near))
+	// A slip inside of an object, or of a key that only the team may read, must
+	// not carry its value to the leaders.
+	f := tracker.FieldByKey(fields, near)
+	d.note(label, value, path != "" || f != nil && f.TeamOnly)
+}
+
+func (d *decoder) unknownMend(path string) string {
+	if path != "" || d.more == nil {
+		return "Correct the key, or remove it."
+	}
+	return ""
+}
+
+func (d *decoder) note(label string, n *yaml.Node, teamOnly bool) {
+	if d.more == nil || isNull(n) {
+		return
+	}
+	if label = oneLine(label); label == "" {
+		label = "?"
+	}
+	prose := d.prose.value(n)
+	if n.Kind != yaml.ScalarNode {
+		text := oneLine(inWords(n))
+		prose = tracker.Prose{Source: text, HTML: "<p>" + escapeText(text) + "</p>\n", Text: text}
+	}
+	if !prose.IsEmpty() {
+		*d.more = append(*d.more, tracker.Note{Label: label, Prose: prose, TeamOnly: teamOnly})
+	}
+}
+
+// inWords writes a list or mapping of the team's own on one line.
+func inWords(n *yaml.Node) string {
+	var parts []string
+	switch n.Kind {
+	case yaml.SequenceNode:
+		for _, c := range n.Content {
+			parts = append(parts, inWords(c))
+		}
+		return strings.Join(parts, ", ")
+	case yaml.MappingNode:
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			parts = append(parts, n.Content[i].Value+": "+inWords(n.Content[i+1]))
+		}
+		return strings.Join(parts, "; ")
+	}
+	return oneLine(n.Value)
+}
+
+// wrongType reports a value of the wrong shape.
+func (d *decoder) wrongType(f *tracker.Field, n *yaml.Node) {
+	got := map[yaml.Kind]string{yaml.ScalarNode: "a single value", yaml.SequenceNode: "a list", yaml.MappingNode: "a mapping"}[n.Kind]
+	d.report(fieldType.At(d.at(posOf(n)), fmt.Sprintf("%s is %s here; it has to be %s.", quote(f.Key), got, expected(f)), ""))
+}
+
+// expected names the form of one value of a field.
+func expected(f *tracker.Field) string {
+	switch f.Form {
+	case tracker.FormProse:
+		return "text"
+	case tracker.FormDate:
+		return "a day"
+	case tracker.FormPerson:
+		return `a person: an id, or text such as "Name (Role)"`
+	case tracker.FormRef:
+		return "an id"
+	case tracker.FormTerm:
+		return "one " + f.Vocabulary.Name
+	case tracker.FormNumber, tracker.FormWhole:
+		return "a number"
+	case tracker.FormFlag:
+		return "true or false"
+	case tracker.FormAddress:
+		return "an address"
+	case tracker.FormFree:
+		return "a mapping of your own keys to text"
+	case tracker.FormObject:
+		keys := make([]string, len(f.Fields))
+		for i := range f.Fields {
+			keys[i] = f.Fields[i].Key
+		}
+		return "a mapping with " + strings.Join(keys, ", ")
+	}
+	return "one line of text"
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

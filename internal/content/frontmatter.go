@@ -1,0 +1,39 @@
+package content
+
+import (
+	"fmt"
+	"strings"
+)
+
+// frontMatter takes a record's text apart. The YAML starts on line 2; body is
+// the offset at which the text below it starts. ok is false where a finding
+// says why not.
+func (s *source) frontMatter() (yaml string, body int, ok bool) {
+	first, rest, _ := strings.Cut(s.text, "\n")
+	if strings.TrimRight(first, " \t") != "---" {
+		f := frontMatterMissing.At(s.top(), "This file does not begin with front matter.", "")
+		if strings.HasPrefix(strings.TrimLeft(s.text, " \t\n-"), "date:") || strings.HasPrefix(strings.TrimSpace(s.text), "---") {
+			f = frontMatterMissing.At(s.top(), `The first line has to be "---", and nothing else.`, "")
+		}
+		s.report(f)
+		return "", 0, false
+	}
+	start := len(first) + 1
+	for at := 0; at < len(rest); {
+		line, _, more := strings.Cut(rest[at:], "\n")
+		end := at + len(line)
+		if more {
+			end++
+		}
+		if mark := strings.TrimRight(line, " \t"); mark == "---" || mark == "..." {
+			if at > maxFrontMatter {
+				s.report(frontMatterLimit.At(s.top(), fmt.Sprintf("The front matter has %s; the limit is %s.", size(at), size(maxFrontMatter)), ""))
+				return "", 0, false
+			}
+			return rest[:at], start + end, true
+		}
+		at = end
+	}
+	s.report(frontMatterOpen.At(s.top(), "The front matter that begins here is never closed.", ""))
+	return "", 0, false
+}

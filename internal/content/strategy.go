@@ -1,0 +1,141 @@
+package content
+
+import (
+	"fmt"
+	"io/fs"
+	"reflect"
+
+	"gopkg.in/yaml.v3"
+
+	"smallwins/internal/diag"
+	"smallwins/internal/tracker"
+)
+
+// strategy is the strategy while its files are being merged.
+type strategy struct {
+	tracker.Strategy
+	findings []diag.Finding
+	unread   lost
+	settings *diag.Place // where the settings stand
+}
+
+// loadStrategy reads the strategy's files and merges them in the given order.
+// Where one cannot be read, every id that it might have defined counts as
+// unread.
+func loadStrategy(fsys fs.FS, files []string) (*strategy, error) {
+	st := &strategy{unread: lost{}}
+	st.Settings = tracker.Defaults()
+	if len(files) == 0 {
+		st.findings = append(st.findings, strategyMissing.At(diag.Place{File: "strategy.yaml"}, "This tracker has no strategy.yaml.", ""))
+		st.lose()
+	}
+	if len(files) > 0 {
+		st.Settings.Origin = tracker.NewOrigin(files[0])
+	}
+	for _, file := range files {
+		if err := st.load(fsys, file); err != nil {
+			return nil, err
+		}
+	}
+	return st, nil
+}
+
+func (st *strategy) lose() {
+	for _, kind := range []tracker.Kind{tracker.KindPriority, tracker.KindOutcome, tracker.KindMember, tracker.KindStakeholder} {
+		st.unread.add(kind, "")
+	}
+}
+
+func (st *strategy) load(fsys fs.FS, file string) (err error) {
+	s, ok, err := open(fsys, file, maxStrategy)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if fault := recover(); fault != nil {
+			s.report(unreadable.At(diag.Place{File: file}, "This file could not be read: "+quote(fmt.Sprint(fault))+".", ""))
+			ok = false
+		}
+		if !ok {
+			st.lose()
+		}
+		st.findings = append(st.findings, s.findings...)
+	}()
+	if !ok {
+		return nil
+	}
+	top, ok := s.mapping(s.text, 1, maxStrategyValue)
+	if ok {
+		st.merge(s, top)
+	}
+	return nil
+}
+
+func (st *strategy) merge(s *source, top *yaml.Node) {
+	d := &decoder{source: s}
+	for i := 0; i+1 < len(top.Content); i += 2 {
+		key, value := top.Content[i], top.Content[i+1]
+		f := tracker.FieldByKey(tracker.StrategyFields, key.Value)
+		switch {
+		case f == nil:
+			d.unknown(key, value, tracker.StrategyFields, "")
+		case isNull(value):
+		case !f.Many:
+			st.readSettings(d, f, key, value)
+		default:
+			st.readEntries(d, f, value)
+		}
+	}
+}
+
+func (st *strategy) readSettings(d *decoder, f *tracker.Field, key, value *yaml.Node) {
+	if st.settings != nil {
+		d.report(strategyTwice.At(d.at(posOf(key)), "Settings stand here for the second time.", "").WithRelated(*st.settings, "the first ones"))
+		return
+	}
+	place := d.at(posOf(key))
+	st.settings = &place
+	st.Settings.Origin = tracker.NewOrigin(d.file)
+	d.origin = &st.Settings.Origin
+	if value.Kind != yaml.MappingNode {
+		d.wrongType(f, value)
+		return
+	}
+	d.object(value, f.Fields, reflect.ValueOf(&st.Settings).Elem(), "")
+}
+
+func (st *strategy) readEntries(d *decoder, f *tracker.Field, value *yaml.Node) {
+	entries := []*yaml.Node{value}
+	if value.Kind == yaml.SequenceNode {
+		entries = value.Content
+	}
+	for _, n := range entries {
+		switch {
+		case isNull(n):
+			continue
+		case n.Kind != yaml.MappingNode:
+			d.wrongType(f, n)
+			continue
+		}
+		switch f.Key {
+		case "priorities":
+			st.Priorities = append(st.Priorities, entry[tracker.Priority](d, f, n))
+		case "outcomes":
+			st.Outcomes = append(st.Outcomes, entry[tracker.Outcome](d, f, n))
+		case "team":
+			st.Team = append(st.Team, entry[tracker.Member](d, f, n))
+		case "stakeholders":
+			st.Stakeholders = append(st.Stakeholders, entry[tracker.Stakeholder](d, f, n))
+		}
+	}
+}
+
+// entry reads one entry of the strategy, whose Origin is its own.
+func entry[T any](d *decoder, f *tracker.Field, n *yaml.Node) *T {
+	e := new(T)
+	into := reflect.ValueOf(e).Elem()
+	d.origin = into.FieldByName("Origin").Addr().Interface().(*tracker.Origin)
+	*d.origin = tracker.NewOrigin(d.file)
+	d.object(n, f.Fields, into, "")
+	return e
+}

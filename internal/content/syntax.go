@@ -1,0 +1,244 @@
+package content
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"smallwins/internal/diag"
+)
+
+// syntaxFinding says in plain words why YAML could not be read. The library's
+// own text is never shown: it speaks of tokens, and repeats the file's bytes.
+// Its line is often that of the sentence around the slip, so that the lines
+// from the one before it on are looked through for what usually causes the
+// message.
+func (s *source) syntaxFinding(err error, text string, first int) diag.Finding {
+	line, message := libraryLine(err.Error())
+	lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
+	start := max(0, min(line-2, len(lines)-1))
+	for _, slip := range slips {
+		if slip.message != "" && !strings.Contains(message, slip.message) {
+			continue
+		}
+		for pass := range 2 {
+			from, to := start, len(lines)
+			if pass == 1 {
+				from, to = 0, start
+			}
+			for i := from; i < to; i++ {
+				column, better, ok := slip.in(lines[i])
+				if !ok {
+					continue
+				}
+				f := syntax.At(s.at(diag.Pos{Line: first + i, Column: column}), slip.says, slip.mend)
+				return f.WithSuggestion(better)
+			}
+		}
+	}
+	at := diag.Pos{Line: first + max(0, min(line-1, len(lines)-1)), Column: 1}
+	switch {
+	case strings.Contains(message, "could not find expected ':'"):
+		return syntax.At(s.at(at), "Near this line a key has no colon behind it.", "")
+	case strings.Contains(message, "unexpected end of stream"):
+		return syntax.At(s.at(at), "A quotation mark or bracket is opened near this line and never closed.", "")
+	case strings.Contains(message, "expected ',' or"):
+		return syntax.At(s.at(at), "A list or mapping in brackets is not closed near this line, or lacks a comma.", "")
+	case strings.Contains(message, "did not find expected key"), strings.Contains(message, "did not find expected '-' indicator"), strings.Contains(message, "not allowed in this context"):
+		return syntax.At(s.at(at), "Near this line the indentation does not fit the lines above.", "Give keys that belong together the same number of spaces in front.")
+	}
+	return syntax.At(s.at(at), "YAML cannot be read near this line.", "")
+}
+
+// libraryLine takes "yaml: line 3: mapping values …" apart; line is 0 where
+// the message has none.
+func libraryLine(text string) (line int, message string) {
+	message = strings.TrimPrefix(text, "yaml: ")
+	if rest, ok := strings.CutPrefix(message, "line "); ok {
+		if number, after, ok := strings.Cut(rest, ": "); ok {
+			if n, err := strconv.Atoi(number); err == nil {
+				return n, after
+			}
+		}
+	}
+	return 0, message
+}
+
+// slip is a common way to write YAML that cannot be read.
+type slip struct {
+	message string // part of the library's message, or "" for any
+	says    string
+	mend    string
+	// in reports whether a line holds the slip, at which column, and what could
+	// stand there instead.
+	in func(line string) (column int, better string, ok bool)
+}
+
+var slips = []slip{
+	{"", "A tab stands where YAML wants spaces.", "Indent with spaces.", tabIndent},
+	{"mapping values", "The value has a colon in it, so YAML takes it for another key.", "Put the value in quotes.", colonValue},
+	{"cannot start any token", "The value starts with a character that means something else to YAML.", "Put the value in quotes.", startsWith("@`%|>")},
+	{"unknown anchor", "A value that starts with * is an alias to YAML.", "Put the value in quotes.", startsWith("*")},
+	{"alphabetic or numeric", "A value that starts with * or & means something else to YAML.", "Put the value in quotes.", startsWith("*&")},
+	{"tag", "A value that starts with ! is a tag to YAML.", "Put the value in quotes.", startsWith("!")},
+	{"", "Something follows behind the closing quotation mark.", "Put the whole value in quotes, with the inner ones doubled or of the other kind.", afterQuote},
+	{"unknown escape", `In double quotes, \ starts an escape.`, "Use single quotes.", backslash},
+	{"", "A list item has to stand on a line of its own.", "Move it to the next line, or put the items in square brackets.", itemBehindKey},
+	{"", "A quotation mark is opened here and never closed.", "Close it at the end of the value.", openQuote},
+	{"", "A bracket is opened here and not closed on this line.", "Close it, or put the value in quotes.", openBracket},
+	{"", "A space is missing behind the colon.", "", noSpace},
+	{"", "This line has no colon behind its key.", "", noColon},
+}
+
+// keyValue takes "  - key: value" apart; at is the byte offset of the value.
+func keyValue(line string) (key, value string, at int, ok bool) {
+	rest := strings.TrimLeft(line, " ")
+	for strings.HasPrefix(rest, "- ") {
+		rest = strings.TrimLeft(rest[2:], " ")
+	}
+	if strings.HasPrefix(rest, "#") || strings.HasPrefix(rest, `"`) || strings.HasPrefix(rest, "'") {
+		return "", "", 0, false
+	}
+	key, value, found := strings.Cut(rest, ": ")
+	if !found {
+		return "", rest, len(line) - len(rest), strings.HasPrefix(strings.TrimLeft(line, " "), "- ")
+	}
+	value = strings.TrimLeft(value, " ")
+	at = len(line) - len(value)
+	return key, strings.TrimRight(value, " "), at, true
+}
+
+func column(line string, at int) int { return 1 + utf8.RuneCountInString(line[:at]) }
+
+func tabIndent(line string) (int, string, bool) {
+	indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
+	tab := strings.IndexByte(indent, '\t')
+	return column(line, max(tab, 0)), "", tab >= 0 && len(indent) < len(line)
+}
+
+func colonValue(line string) (int, string, bool) {
+	key, value, at, ok := keyValue(line)
+	if !ok || key == "" || value == "" || strings.ContainsRune("\"'[{|>#", rune(value[0])) {
+		return 0, "", false
+	}
+	if !strings.Contains(value, ": ") && !strings.HasSuffix(value, ":") {
+		return 0, "", false
+	}
+	return column(line, at), key + ": " + quoted(value), true
+}
+
+// quoted puts a value in quotes as an author would: double ones, or single
+// ones where the value has double ones in it.
+func quoted(value string) string {
+	if strings.ContainsAny(value, `"\`) {
+		return "'" + strings.ReplaceAll(value, "'", "''") + "'"
+	}
+	return `"` + value + `"`
+}
+
+func startsWith(any string) func(line string) (int, string, bool) {
+	return func(line string) (int, string, bool) {
+		key, value, at, ok := keyValue(line)
+		if !ok || value == "" || !strings.ContainsRune(any, rune(value[0])) {
+			return 0, "", false
+		}
+		if strings.ContainsRune("|>", rune(value[0])) && len(value) < 3 {
+			return 0, "", false // a block of text, as it should be
+		}
+		better := quoted(value)
+		if key != "" {
+			better = key + ": " + better
+		}
+		return column(line, at), better, true
+	}
+}
+
+// closing returns the offset of the quotation mark that closes the one at the
+// value's start, or -1.
+func closing(value string) int {
+	mark := value[0]
+	for i := 1; i < len(value); i++ {
+		switch {
+		case mark == '"' && value[i] == '\\':
+			i++
+		case value[i] == mark && mark == '\'' && i+1 < len(value) && value[i+1] == mark:
+			i++
+		case value[i] == mark:
+			return i
+		}
+	}
+	return -1
+}
+
+func afterQuote(line string) (int, string, bool) {
+	key, value, at, ok := keyValue(line)
+	if !ok || len(value) < 2 || value[0] != '"' && value[0] != '\'' {
+		return 0, "", false
+	}
+	end := closing(value)
+	if end < 0 || end == len(value)-1 || strings.HasPrefix(strings.TrimLeft(value[end+1:], " "), "#") {
+		return 0, "", false
+	}
+	better := quoted(value)
+	if key != "" {
+		better = key + ": " + better
+	}
+	return column(line, at), better, true
+}
+
+func backslash(line string) (int, string, bool) {
+	key, value, at, ok := keyValue(line)
+	if !ok || len(value) < 2 || value[0] != '"' || !strings.Contains(value, `\`) {
+		return 0, "", false
+	}
+	if closing(value) != len(value)-1 || key == "" {
+		return column(line, at), "", true
+	}
+	return column(line, at), key + ": '" + strings.ReplaceAll(value[1:len(value)-1], "'", "''") + "'", true
+}
+
+func itemBehindKey(line string) (int, string, bool) {
+	key, value, at, ok := keyValue(line)
+	return column(line, at), "", ok && key != "" && strings.HasPrefix(value, "- ")
+}
+
+func openQuote(line string) (int, string, bool) {
+	_, value, at, ok := keyValue(line)
+	if !ok || value == "" || value[0] != '"' && value[0] != '\'' {
+		return 0, "", false
+	}
+	return column(line, at), "", closing(value) < 0
+}
+
+func openBracket(line string) (int, string, bool) {
+	_, value, at, ok := keyValue(line)
+	if !ok || value == "" || value[0] != '[' && value[0] != '{' {
+		return 0, "", false
+	}
+	shut := map[byte]byte{'[': ']', '{': '}'}[value[0]]
+	plain, _, _ := strings.Cut(value, " #")
+	return column(line, at), "", plain[len(strings.TrimRight(plain, " "))-1] != shut
+}
+
+// bareKey returns what stands at the left edge of a line, where keys do.
+func bareKey(line string) (string, bool) {
+	rest := strings.TrimRight(line, " ")
+	if rest == "" || strings.ContainsAny(rest[:1], " #-\"'[]{}%.") || strings.Contains(rest, ": ") || strings.HasSuffix(rest, ":") {
+		return "", false
+	}
+	return rest, true
+}
+
+func noSpace(line string) (int, string, bool) {
+	rest, ok := bareKey(line)
+	key, value, found := strings.Cut(rest, ":")
+	if !ok || !found || strings.Contains(key, " ") || strings.HasPrefix(value, "//") {
+		return 0, "", false
+	}
+	return column(line, len(key)+1), key + ": " + value, true
+}
+
+func noColon(line string) (int, string, bool) {
+	rest, ok := bareKey(line)
+	return 1, "", ok && !strings.Contains(rest, ":")
+}

@@ -1,0 +1,164 @@
+package content
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"smallwins/internal/diag"
+	"smallwins/internal/tracker"
+)
+
+// candidate is a file that should be a record.
+type candidate struct {
+	file  string
+	kind  tracker.Kind
+	id    tracker.ID
+	named bool // the id may be one: see nameProblem
+}
+
+// tree is what lies in a tracker.
+type tree struct {
+	strategy []string    // in the order in which they are merged
+	records  []candidate // by path
+	found    int         // files that are records or should be
+	findings []diag.Finding
+}
+
+// recordFolders are the folders of records, and what lies in them.
+var recordFolders = []struct {
+	name string
+	kind tracker.Kind
+}{{"intakes", tracker.KindIntake}, {"wins", tracker.KindWin}}
+
+// walk looks through a tracker without opening its files. What it returns does
+// not depend on the order in which fsys lists.
+func walk(fsys fs.FS) (*tree, error) {
+	t := &tree{}
+	top, err := fs.ReadDir(fsys, ".")
+	if err != nil {
+		return nil, fmt.Errorf("list the tracker: %w", err)
+	}
+	entries := map[string]fs.DirEntry{}
+	for _, e := range top {
+		entries[e.Name()] = e
+	}
+	if e := entries["strategy.yaml"]; e != nil && t.regular("strategy.yaml", e) {
+		t.strategy = append(t.strategy, "strategy.yaml")
+	}
+	if e := entries["strategy.yml"]; e != nil {
+		t.findings = append(t.findings, notARecord.At(diag.Place{File: "strategy.yml"}, "This file is not read.", "Rename it.").WithSuggestion("strategy.yaml"))
+	}
+	err = t.folder(fsys, entries["strategy"], "strategy", func(file string) {
+		if path.Ext(file) == ".yaml" {
+			t.strategy = append(t.strategy, file)
+			return
+		}
+		f := notARecord.At(diag.Place{File: file}, "This file is not read: the strategy is written in .yaml files.", "Rename it, or start its name with an underscore.")
+		if stem, ok := strings.CutSuffix(file, ".yml"); ok {
+			f = f.WithSuggestion(stem + ".yaml")
+		}
+		t.findings = append(t.findings, f)
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, folder := range recordFolders {
+		err := t.folder(fsys, entries[folder.name], folder.name, func(file string) {
+			t.found++
+			t.record(file, folder.kind)
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	slices.SortFunc(t.records, func(a, b candidate) int { return cmp.Compare(a.file, b.file) })
+	return t, nil
+}
+
+// folder calls each for the files below a folder of the tracker, by path,
+// without those that are skipped by their names.
+func (t *tree) folder(fsys fs.FS, e fs.DirEntry, name string, each func(file string)) error {
+	if e == nil {
+		return nil
+	}
+	if !e.IsDir() {
+		t.findings = append(t.findings, irregular.At(diag.Place{File: name}, "This is not a plain folder, so nothing in it is read.", "Make it a folder."))
+		return nil
+	}
+	var files []string
+	err := fs.WalkDir(fsys, name, func(file string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case file != name && skipped(e.Name()):
+			if e.IsDir() {
+				return fs.SkipDir
+			}
+		case e.IsDir():
+		case t.regular(file, e):
+			files = append(files, file)
+		default:
+			if name != "strategy" {
+				t.found++
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("list %s: %w", name, err)
+	}
+	slices.Sort(files)
+	for _, file := range files {
+		each(file)
+	}
+	return nil
+}
+
+// skipped reports whether a file or folder says by its name that it is none of
+// the tracker's.
+func skipped(name string) bool {
+	return name[0] == '.' || name[0] == '_' || strings.EqualFold(name, "README.md")
+}
+
+func (t *tree) regular(file string, e fs.DirEntry) bool {
+	what := "not a plain file"
+	switch {
+	case e.Type().IsRegular():
+		return true
+	case e.Type()&fs.ModeSymlink != 0:
+		what = "a link to another file"
+	case e.IsDir():
+		what = "a folder, not a file"
+	}
+	t.findings = append(t.findings, irregular.At(diag.Place{File: file}, "This is "+what+", so it is not read.", ""))
+	return false
+}
+
+func (t *tree) record(file string, kind tracker.Kind) {
+	name := path.Base(file)
+	ext := path.Ext(name)
+	if !strings.EqualFold(ext, ".md") {
+		f := notARecord.At(diag.Place{File: file}, "This file is not a record, and is left out.", "")
+		switch strings.ToLower(ext) {
+		case ".markdown", ".mdown", ".mkd", ".txt":
+			f = f.WithSuggestion(strings.TrimSuffix(name, ext) + ".md")
+		}
+		t.findings = append(t.findings, f)
+		return
+	}
+	stem := strings.TrimSuffix(name, ext)
+	c := candidate{file: file, kind: kind, id: tracker.ID(stem), named: true}
+	if err := nameProblem(stem); err != nil {
+		c.named = false
+		f := fileName.At(diag.Place{File: file}, "This file's name cannot be an id: "+err.Error()+".", "")
+		if better := betterName(stem); better != "" {
+			f = f.WithSuggestion(better + ".md")
+		}
+		t.findings = append(t.findings, f)
+	}
+	t.records = append(t.records, c)
+}

@@ -1,0 +1,177 @@
+package content
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"smallwins/internal/diag"
+)
+
+// mapping reads YAML that starts on the given line of s, and returns the
+// mapping that it has to be; its nodes carry the lines of the file. ok is false
+// where it cannot be read. What the format refuses is reported and taken out,
+// so that whoever walks the nodes meets plain keys, scalars, lists and mappings
+// only, none deeper than maxDepth and no key twice.
+//
+// YAML is decoded into nodes and never into maps or structs: yaml.v3 spends
+// gigabytes on the duplicate keys of a few kilobytes, and reads values by
+// rules that are not those of the format.
+func (s *source) mapping(text string, line, maxValues int) (top *yaml.Node, ok bool) {
+	decoder := yaml.NewDecoder(strings.NewReader(text))
+	var doc yaml.Node
+	switch err := decoder.Decode(&doc); {
+	case errors.Is(err, io.EOF):
+		return &yaml.Node{Kind: yaml.MappingNode, Line: line, Column: 1}, true
+	case err != nil:
+		s.report(s.syntaxFinding(err, text, line))
+		return nil, false
+	}
+	var second yaml.Node
+	switch err := decoder.Decode(&second); {
+	case errors.Is(err, io.EOF):
+	case err != nil:
+		s.report(s.syntaxFinding(err, text, line))
+		return nil, false
+	default:
+		s.report(documents.At(s.at(diag.Pos{Line: second.Line + line - 1, Column: second.Column}), "A second YAML document begins here.", ""))
+		return nil, false
+	}
+	v := vetting{source: s, offset: line - 1, left: maxValues}
+	v.node(doc.Content[0], 1)
+	if v.left < 0 {
+		s.report(frontMatterLimit.At(s.at(diag.Pos{Line: line, Column: 1}), fmt.Sprintf("More than %d values stand here.", maxValues), ""))
+		return nil, false
+	}
+	top = doc.Content[0]
+	switch {
+	case top.Kind == yaml.MappingNode:
+		return top, true
+	case isNull(top):
+		return &yaml.Node{Kind: yaml.MappingNode, Line: top.Line, Column: top.Column}, true
+	}
+	s.report(syntax.At(s.at(posOf(top)), `Here should be lines of the form "key: value".`, ""))
+	return nil, false
+}
+
+func posOf(n *yaml.Node) diag.Pos { return diag.Pos{Line: n.Line, Column: n.Column} }
+
+// isNull reports whether nothing is given: no value, ~ or null.
+func isNull(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && n.Tag == "!!null" && n.Style&yaml.TaggedStyle == 0
+}
+
+// vetting walks YAML nodes once, before anything is read from them.
+type vetting struct {
+	*source
+	offset int // lines of the file above the YAML
+	left   int // values that may still come
+	deep   bool
+}
+
+func (v *vetting) node(n *yaml.Node, depth int) {
+	n.Line += v.offset
+	if v.left--; v.left < 0 {
+		return
+	}
+	if n.Anchor != "" {
+		v.report(anchor.At(v.at(posOf(n)), fmt.Sprintf("&%s is an anchor to YAML.", n.Anchor), ""))
+	}
+	if n.Style&yaml.TaggedStyle != 0 {
+		v.report(tag.At(v.at(posOf(n)), fmt.Sprintf("%s is a tag to YAML.", n.Tag), ""))
+		n.Style &^= yaml.TaggedStyle
+		n.Tag = "!!str"
+	}
+	switch n.Kind {
+	case yaml.AliasNode:
+		v.report(anchor.At(v.at(posOf(n)), fmt.Sprintf("*%s is an alias to YAML.", n.Value), ""))
+		*n = yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null", Line: n.Line, Column: n.Column}
+	case yaml.ScalarNode:
+		v.scalar(n)
+	case yaml.SequenceNode, yaml.MappingNode:
+		if depth > maxDepth {
+			if !v.deep {
+				v.deep = true
+				v.report(frontMatterLimit.At(v.at(posOf(n)), fmt.Sprintf("Lists and mappings lie more than %d deep here.", maxDepth), "Write it flatter."))
+			}
+			*n = yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null", Line: n.Line, Column: n.Column}
+			return
+		}
+		if n.Kind == yaml.MappingNode {
+			v.keys(n, depth)
+			return
+		}
+		for _, c := range n.Content {
+			v.node(c, depth+1)
+		}
+	}
+}
+
+// scalar looks at what escapes such as "\e" put into a value, which no look at
+// the file's bytes can find.
+func (v *vetting) scalar(n *yaml.Node) {
+	if n.Style&yaml.DoubleQuotedStyle == 0 {
+		return
+	}
+	for _, r := range n.Value {
+		if refused(r) {
+			v.report(controlCharacter.At(v.at(posOf(n)), "An escape in this text stands for "+nameOf(r)+".", "Take the escape out, or put the text in single quotes."))
+			n.Value = strings.Map(func(r rune) rune {
+				if refused(r) {
+					return '\uFFFD'
+				}
+				return r
+			}, n.Value)
+			return
+		}
+	}
+}
+
+// keys vets a mapping's pairs, and takes out those that cannot be told apart
+// or named.
+func (v *vetting) keys(n *yaml.Node, depth int) {
+	seen := make(map[string]*yaml.Node, len(n.Content)/2)
+	kept := n.Content[:0]
+	for i := 0; i+1 < len(n.Content) && v.left >= 0; i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		v.node(key, depth+1)
+		v.node(value, depth+1)
+		place := v.at(posOf(key))
+		switch {
+		case key.Tag == "!!merge":
+			v.report(anchor.At(place, "<< is a merge key to YAML.", "Write the values out."))
+		case key.Kind != yaml.ScalarNode:
+			v.report(keyForm.At(place, "A key cannot be a list or a mapping.", ""))
+		case key.Tag != "!!str":
+			v.report(keyForm.At(place, fmt.Sprintf("The key %s is not a word to YAML.", quote(key.Value)), ""))
+		case seen[key.Value] != nil:
+			first := v.at(posOf(seen[key.Value]))
+			v.report(duplicateKey.At(place, fmt.Sprintf("%s stands here for the second time; the first is on line %d.", quote(key.Value), first.Pos.Line), "").
+				WithRelated(first, "the first one"))
+		default:
+			seen[key.Value] = key
+			kept = append(kept, key, value)
+		}
+	}
+	n.Content = kept
+}
+
+// quote shows a piece of a file in a message: short, and in quotation marks.
+func quote(s string) string {
+	const most = 60
+	count := 0
+	for i := range s {
+		if count++; count > most {
+			s = s[:i] + "…"
+			break
+		}
+	}
+	if strings.ContainsAny(s, "\"\\") {
+		return "'" + strings.ReplaceAll(s, "\n", " ") + "'"
+	}
+	return strconv.Quote(s)
+}

@@ -1,0 +1,242 @@
+package insight
+
+import (
+	"strings"
+
+	"smallwins/internal/tracker"
+)
+
+// Coverage is where the work went, by priority (insights: "Priority
+// coverage").
+type Coverage struct {
+	Priorities []*PriorityCoverage // those active at any time in the period, in the order of the strategy
+	Wins       []*tracker.Win      // all wins of the period
+	Linked     Ratio               // wins that name at least one priority / wins of the period
+	Links      int                 // win-to-priority links; a win may have several
+	Unlinked   []*tracker.Win      // wins that name no priority: neutral, and listed
+	Excluded   []Excluded          // wins before the period
+	QuietAfter int                 // days
+	Missing    string
+}
+
+// PriorityCoverage is the work on one priority.
+type PriorityCoverage struct {
+	Priority *tracker.Priority
+	Index    int // place in the strategy, from 0; its colour everywhere
+	Wins     []*tracker.Win
+	Undone   []*tracker.Win    // those of Wins that came undone: shown, never counted as standing
+	Intakes  []*tracker.Intake // those that the wins grew from
+	Stages   []StageWins       // in the order of the stages, zeros included; undone ones apart
+	Quarters []QuarterWins     // all quarters of the period
+	Months   []MonthWins       // all months of the period
+	Outcomes []*tracker.Outcome
+
+	LastWin   *tracker.Win // nil when there is none
+	QuietDays int          // since the last win, or since the priority began where there is none
+	Quiet     bool         // active today, and quiet for longer than the setting allows
+	Ended     bool         // no longer active today
+}
+
+// Standing returns how many of the wins have not come undone.
+func (c *PriorityCoverage) Standing() int { return len(c.Wins) - len(c.Undone) }
+
+// StageWins is the wins at one stage. Stage is "" for those that came undone.
+type StageWins struct {
+	Stage tracker.Stage
+	Label string
+	Wins  []*tracker.Win
+}
+
+// QuarterWins is the wins of one quarter.
+type QuarterWins struct {
+	Quarter tracker.Quarter
+	Wins    []*tracker.Win
+}
+
+// MonthWins is the wins of one calendar month.
+type MonthWins struct {
+	First tracker.Date // first day of the month
+	Wins  []*tracker.Win
+}
+
+func (f *Figures) coverage() Coverage {
+	quiet := f.Tracker.Strategy.Settings.Windows.QuietAfterDays
+	c := Coverage{QuietAfter: quiet}
+	all := make([]*PriorityCoverage, len(f.Tracker.Strategy.Priorities))
+	for i, p := range f.Tracker.Strategy.Priorities {
+		all[i] = f.emptyCoverage(p, i)
+	}
+	seen := make(map[intakeOf]bool)
+	for _, l := range f.links {
+		if reason := f.Period.outside(l.win.Date); reason != "" {
+			c.Excluded = append(c.Excluded, Excluded{Win: l.win, Reason: reason})
+			continue
+		}
+		c.Wins = append(c.Wins, l.win)
+		c.Linked.D++
+		if len(l.priorities) == 0 {
+			c.Unlinked = append(c.Unlinked, l.win)
+			continue
+		}
+		c.Linked.N++
+		for _, p := range l.priorities {
+			c.Links++
+			pc := all[f.index[p]]
+			f.cover(pc, l.win)
+			if key := (intakeOf{p, l.intake}); l.intake != nil && !seen[key] {
+				seen[key] = true
+				pc.Intakes = append(pc.Intakes, l.intake)
+			}
+		}
+	}
+	for _, pc := range all {
+		if activeIn(pc.Priority, f.Period) || len(pc.Wins) > 0 {
+			f.settle(pc, quiet)
+			c.Priorities = append(c.Priorities, pc)
+		}
+	}
+	if len(c.Priorities) == 0 {
+		c.Missing = "the strategy names no priority yet"
+	}
+	return c
+}
+
+type intakeOf struct {
+	priority *tracker.Priority
+	intake   *tracker.Intake
+}
+
+// activeIn reports whether the priority held on any day of the period.
+func activeIn(p *tracker.Priority, in Period) bool {
+	return (p.From.IsZero() || p.From <= in.To) && (p.To.IsZero() || p.To >= in.From)
+}
+
+func (f *Figures) emptyCoverage(p *tracker.Priority, index int) *PriorityCoverage {
+	pc := &PriorityCoverage{Priority: p, Index: index, Stages: stages(), Outcomes: each(p.Outcomes, f.Tracker.Outcome)}
+	for _, q := range f.Quarters {
+		pc.Quarters = append(pc.Quarters, QuarterWins{Quarter: q})
+	}
+	for _, m := range f.Period.months() {
+		pc.Months = append(pc.Months, MonthWins{First: m})
+	}
+	return pc
+}
+
+func (f *Figures) cover(pc *PriorityCoverage, w *tracker.Win) {
+	pc.Wins = append(pc.Wins, w)
+	pc.LastWin = w // wins come in order of date
+	if !w.StandsAt(f.Tracker.AsOf) {
+		pc.Undone = append(pc.Undone, w)
+	}
+	addStage(pc.Stages, w, f.Tracker.AsOf)
+	if at, ok := f.place(w.Date); ok {
+		pc.Quarters[at].Wins = append(pc.Quarters[at].Wins, w)
+	}
+	m := f.Period.month(w.Date)
+	pc.Months[m].Wins = append(pc.Months[m].Wins, w)
+}
+
+// settle works out how quiet a priority is. A priority without a win is quiet
+// since it began, or since the period did.
+func (f *Figures) settle(pc *PriorityCoverage, quietAfter int) {
+	since := max(f.Period.From, pc.Priority.From)
+	if pc.LastWin != nil {
+		since = pc.LastWin.Date
+	}
+	pc.QuietDays = max(0, f.Period.To.DaysSince(since))
+	pc.Ended = !pc.Priority.To.IsZero() && pc.Priority.To < f.Period.To
+	pc.Quiet = pc.Priority.ActiveOn(f.Period.To) && pc.QuietDays > quietAfter
+}
+
+// stages are the stages without wins, and a place for those that came undone.
+func stages() []StageWins {
+	s := make([]StageWins, 0, len(tracker.Stages.Terms)+1)
+	for _, term := range tracker.Stages.Terms {
+		s = append(s, StageWins{Stage: tracker.Stage(term.ID), Label: term.Label})
+	}
+	return append(s, StageWins{Label: "Came undone"})
+}
+
+// addStage files a win under its stage, or as undone.
+func addStage(s []StageWins, w *tracker.Win, asOf tracker.Date) {
+	at := len(s) - 1
+	if w.StandsAt(asOf) {
+		for i := range s {
+			if s[i].Stage == w.StageOr() {
+				at = i
+				break
+			}
+		}
+	}
+	s[at].Wins = append(s[at].Wins, w)
+}
+
+// Now returns the priorities that are active today, and those of them that
+// are quiet.
+func (c *Coverage) Now() (active, quiet []*PriorityCoverage) {
+	for _, pc := range c.Priorities {
+		if pc.Ended {
+			continue
+		}
+		active = append(active, pc)
+		if pc.Quiet {
+			quiet = append(quiet, pc)
+		}
+	}
+	return active, quiet
+}
+
+// Headline says how many priorities are quiet; where none is, which one has
+// the fewest wins.
+func (c *Coverage) Headline() string {
+	active, quiet := c.Now()
+	switch r := (Ratio{len(quiet), len(active)}); {
+	case c.Missing != "":
+		return notEnough(c.Missing)
+	case r.D == 0:
+		return "No priority is active at the moment"
+	case r.N == 0:
+		if least := fewest(active); least != nil {
+			line := "No priority is quiet; " + quote(least.Priority.Title) + " has the fewest wins, " + Ratio{len(least.Wins), len(c.Wins)}.String()
+			if len(strings.Fields(line)) <= headlineWords {
+				return line
+			}
+		}
+		return "No priority has been quiet for more than " + count(c.QuietAfter, "day", "days")
+	default:
+		return r.String() + " " + plural(r.D, "priority", "priorities") + " " + plural(r.N, "has", "have") +
+			" been quiet for more than " + count(c.QuietAfter, "day", "days")
+	}
+}
+
+// headlineWords is how long a finding with a title in it may get.
+const headlineWords = 18
+
+// fewest returns the one priority with the fewest wins, or nil where several
+// share that place.
+func fewest(active []*PriorityCoverage) *PriorityCoverage {
+	var least *PriorityCoverage
+	shared := false
+	for _, pc := range active {
+		switch {
+		case least == nil || len(pc.Wins) < len(least.Wins):
+			least, shared = pc, false
+		case len(pc.Wins) == len(least.Wins):
+			shared = true
+		}
+	}
+	if shared || len(active) < 2 {
+		return nil
+	}
+	return least
+}
+
+// ByStage files wins under their stages as of a day, those that came undone
+// apart at the end.
+func ByStage(ws []*tracker.Win, asOf tracker.Date) []StageWins {
+	s := stages()
+	for _, w := range ws {
+		addStage(s, w, asOf)
+	}
+	return s
+}

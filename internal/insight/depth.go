@@ -1,0 +1,108 @@
+package insight
+
+import "smallwins/internal/tracker"
+
+// Depth is how deep the contracts go, over the intakes that reached an
+// agreement (insights: "Contract gaps").
+type Depth struct {
+	Cases    []*Contract // intakes agreed, building, delivered or evaluated
+	Excluded []Excluded
+	Gaps     []Gap // the eight questions, in their order
+	Marks    []Gap // the four marks, in their order
+	Minimum  int
+	Missing  string
+}
+
+// Gap is how often one item of the contract is there.
+type Gap struct {
+	ID          string
+	Label       string // "Friction"
+	Question    string // as it is put; of a mark, what it takes
+	Ratio       Ratio  // there / intakes that reached an agreement
+	With        []*tracker.Intake
+	Without     []*tracker.Intake
+	Partnership bool // the partnership question, shown first and apart
+}
+
+func (f *Figures) depth() Depth {
+	d := Depth{Minimum: f.minimum}
+	for _, q := range tracker.Questions.Terms {
+		d.Gaps = append(d.Gaps, Gap{ID: q.ID, Label: q.Label, Question: q.Definition, Partnership: q.ID == tracker.OwnQuestion})
+	}
+	for _, m := range contract(f.Tracker, &tracker.Intake{}).Marks() {
+		d.Marks = append(d.Marks, Gap{ID: m.ID, Label: m.Label, Question: markTakes[m.ID]})
+	}
+	for _, c := range f.Contracts {
+		in := c.Intake
+		if !in.Status.AtLeastAgreed() {
+			d.Excluded = append(d.Excluded, Excluded{Intake: in, Reason: noAgreement(in.Status)})
+			continue
+		}
+		d.Cases = append(d.Cases, c)
+		for i, a := range c.Answers {
+			d.Gaps[i].add(in, a.Counts())
+		}
+		for i, m := range c.Marks() {
+			d.Marks[i].add(in, m.Held)
+		}
+	}
+	if len(d.Cases) < f.minimum {
+		d.Missing = needs(len(d.Cases), f.minimum, "agreed intake", "agreed intakes")
+	}
+	return d
+}
+
+var markTakes = map[string]string{
+	"owned":         "Someone in the business does something, by a day.",
+	"shift":         "A behaviour or a result, with a baseline and a target.",
+	"reinforcement": "Who keeps it alive, how and when.",
+	"barrier":       "What is in the way has an owner in the business, or somebody looked and found nothing.",
+}
+
+func noAgreement(s tracker.Status) string {
+	switch s {
+	case tracker.StatusRequested:
+		return "still requested"
+	case tracker.StatusExploring:
+		return "still being explored"
+	case tracker.StatusWaitlisted:
+		return "waiting"
+	}
+	return string(s)
+}
+
+func (g *Gap) add(in *tracker.Intake, there bool) {
+	g.Ratio.D++
+	if there {
+		g.Ratio.N++
+		g.With = append(g.With, in)
+	} else {
+		g.Without = append(g.Without, in)
+	}
+}
+
+// Headline names the partnership question, and the question that was answered
+// least where that is another one.
+func (d *Depth) Headline() string {
+	if d.Missing != "" {
+		return notEnough(d.Missing)
+	}
+	least, own := d.Gaps[0], d.Gaps[0]
+	for _, g := range d.Gaps {
+		if g.Ratio.N < least.Ratio.N {
+			least = g
+		}
+		if g.Partnership {
+			own = g
+		}
+	}
+	return "The partnership question was answered in " + own.Ratio.String() + " agreed " + plural(own.Ratio.D, "intake", "intakes") +
+		leastAnswered(least, own)
+}
+
+func leastAnswered(least, own Gap) string {
+	if least.Ratio.N == own.Ratio.N {
+		return ""
+	}
+	return "; “" + least.Label + "” in " + Count(least.Ratio.N)
+}

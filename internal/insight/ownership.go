@@ -1,0 +1,93 @@
+package insight
+
+import "smallwins/internal/tracker"
+
+// Ownership sets verdicts beside whether the business owned a part: counts
+// only, no controlled comparison (insights: "Ownership vs verdict").
+type Ownership struct {
+	Rows    []OwnershipRow // one for each verdict, in the order of the vocabulary
+	Owned   int            // evaluated intakes with an owned commitment
+	Unowned int
+	Minimum int
+	Missing string
+}
+
+// OwnershipRow is one verdict, with and without an owned commitment.
+type OwnershipRow struct {
+	Verdict tracker.Verdict
+	Label   string
+	Owned   []*tracker.Intake
+	Unowned []*tracker.Intake
+}
+
+// EventRisk is the live intakes that nobody in the business owns and nobody
+// will reinforce (insights: "Event risk").
+type EventRisk struct {
+	AtRisk []*Contract // agreed or building, neither owned nor reinforced
+	Live   []*Contract // all that are agreed or building
+}
+
+func (f *Figures) ownership() Ownership {
+	o := Ownership{Minimum: f.minimum}
+	for _, g := range f.Delivered.ByVerdict {
+		if g.Verdict == tracker.VerdictUnknown {
+			continue
+		}
+		row := OwnershipRow{Verdict: g.Verdict, Label: g.Label}
+		for _, in := range g.Intakes {
+			if f.contracts[in].Owned.Held {
+				row.Owned = append(row.Owned, in)
+			} else {
+				row.Unowned = append(row.Unowned, in)
+			}
+		}
+		o.Owned += len(row.Owned)
+		o.Unowned += len(row.Unowned)
+		o.Rows = append(o.Rows, row)
+	}
+	if o.Owned < f.minimum || o.Unowned < f.minimum {
+		o.Missing = count(o.Owned, "owned case", "owned cases") + " and " + Count(o.Unowned) + " without; it takes " + Count(f.minimum) + " of each"
+	}
+	return o
+}
+
+// Headline sets counts side by side and compares nothing.
+func (o *Ownership) Headline() string {
+	if o.Missing != "" {
+		return notEnough(o.Missing)
+	}
+	owned, unowned := Ratio{D: o.Owned}, Ratio{D: o.Unowned}
+	for _, row := range o.Rows {
+		if row.Verdict == tracker.VerdictChanged || row.Verdict == tracker.VerdictPartly {
+			owned.N += len(row.Owned)
+			unowned.N += len(row.Unowned)
+		}
+	}
+	return "Something changed in " + owned.String() + " owned cases and " + unowned.String() + " others"
+}
+
+func (f *Figures) eventRisk() EventRisk {
+	var e EventRisk
+	for _, c := range f.Contracts {
+		if c.Intake.Status != tracker.StatusAgreed && c.Intake.Status != tracker.StatusBuilding {
+			continue
+		}
+		e.Live = append(e.Live, c)
+		if !c.Owned.Held && !c.Reinforcement.Held {
+			e.AtRisk = append(e.AtRisk, c)
+		}
+	}
+	return e
+}
+
+// Headline says how many live intakes may end as an event.
+func (e *EventRisk) Headline() string {
+	r := Ratio{len(e.AtRisk), len(e.Live)}
+	switch {
+	case r.D == 0:
+		return "Nothing is agreed or being built at the moment"
+	case r.N == 0:
+		return "Every live intake has an owner in the business or reinforcement"
+	}
+	return r.String() + " live " + plural(r.D, "intake", "intakes") + " " + plural(r.N, "has", "have") + " neither an owner nor reinforcement"
+}

@@ -1,0 +1,104 @@
+package insight
+
+import "smallwins/internal/tracker"
+
+// Promises is whether promises are kept (insights: "Promises"): those of L&D,
+// small and big apart, and those of the business. It is never broken down by
+// person.
+type Promises struct {
+	All, Small, Big PromiseGroup // L&D's own
+	Business        PromiseGroup // made by the business; in the leaders' edition its promises name nobody
+	Minimum         int
+	Missing         string
+}
+
+// Promise is one promise as of the day of the report.
+type Promise struct {
+	tracker.Made
+	State tracker.PromiseState // kept, late, missed, overdue, released or open
+	Due   tracker.Date         // the day that counts, after moves; zero when it has none
+	Moved bool                 // the day was moved
+}
+
+// PromiseGroup is promises by what became of them.
+type PromiseGroup struct {
+	Label    string // "Small promises"
+	Kept     []*Promise
+	Late     []*Promise
+	Missed   []*Promise
+	Overdue  []*Promise
+	Released []*Promise // not counted: the other party no longer needs it
+	Open     []*Promise // not counted: not yet due, or without a day
+	Ratio    Ratio      // kept / (kept + late + missed + overdue)
+	Missing  string
+}
+
+func (f *Figures) promises() Promises {
+	p := Promises{
+		Minimum:  f.minimum,
+		All:      PromiseGroup{Label: "All promises"},
+		Small:    PromiseGroup{Label: "Small promises"},
+		Big:      PromiseGroup{Label: "Big promises"},
+		Business: PromiseGroup{Label: "Promises made by the business"},
+	}
+	asOf := f.Tracker.AsOf
+	for _, made := range f.Tracker.Promises() {
+		one := &Promise{Made: made, State: made.Promise.StateAt(asOf), Due: made.Promise.DueAt(asOf)}
+		one.Moved = one.Due != made.Promise.By
+		switch {
+		case made.Business:
+			p.Business.add(one)
+			continue
+		case made.Promise.SizeOr() == tracker.Big:
+			p.Big.add(one)
+		default:
+			p.Small.add(one)
+		}
+		p.All.add(one)
+	}
+	for _, g := range []*PromiseGroup{&p.All, &p.Small, &p.Big, &p.Business} {
+		if g.Ratio.D < f.minimum {
+			g.Missing = needs(g.Ratio.D, f.minimum, "promise come due", "promises come due")
+		}
+	}
+	p.Missing = p.All.Missing
+	return p
+}
+
+func (g *PromiseGroup) add(p *Promise) {
+	switch p.State {
+	case tracker.PromiseKept:
+		g.Kept = append(g.Kept, p)
+		g.Ratio.N++
+	case tracker.PromiseLate:
+		g.Late = append(g.Late, p)
+	case tracker.PromiseMissed:
+		g.Missed = append(g.Missed, p)
+	case tracker.PromiseOverdue:
+		g.Overdue = append(g.Overdue, p)
+	case tracker.PromiseReleased:
+		g.Released = append(g.Released, p)
+		return
+	default:
+		g.Open = append(g.Open, p)
+		return
+	}
+	g.Ratio.D++
+}
+
+// Total returns how many promises there are, counted or not.
+func (g *PromiseGroup) Total() int { return g.Ratio.D + len(g.Released) + len(g.Open) }
+
+// Headline puts small promises first: trust starts with them.
+func (p *Promises) Headline() string {
+	if p.Missing != "" {
+		return notEnough(p.Missing)
+	}
+	switch {
+	case p.Big.Ratio.D == 0:
+		return "We kept " + p.Small.Ratio.String() + " small " + plural(p.Small.Ratio.D, "promise", "promises")
+	case p.Small.Ratio.D == 0:
+		return "We kept " + p.Big.Ratio.String() + " big " + plural(p.Big.Ratio.D, "promise", "promises")
+	}
+	return "We kept " + p.Small.Ratio.String() + " small promises and " + p.Big.Ratio.String() + " big ones"
+}

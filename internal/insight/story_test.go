@@ -1,0 +1,140 @@
+package insight
+
+import (
+	"strings"
+	"testing"
+
+	"smallwins/internal/tracker"
+)
+
+// told is a strategy whose first outcome has a story to tell.
+func told(t *testing.T) tracker.Strategy {
+	s := base(t)
+	o := s.Outcomes[0]
+	o.Measure = tracker.Measure{Name: "First-contact resolution", Unit: "%", Direction: "up", Meaningful: known(2)}
+	o.Readings = []tracker.Reading{
+		{Date: day(t, "2025-09-30"), Value: known(71)},
+		{Date: day(t, "2025-03-31"), Value: known(61)},
+		{Date: day(t, "2026-03-31"), Value: known(99)}, // after the as-of day
+	}
+	o.OtherFactors = []tracker.Factor{{Date: day(t, "2025-05-01"), What: "New phone system."}}
+	return s
+}
+
+func TestStory(t *testing.T) {
+	in := full(t, "i", "2025-02-01")
+	before, first, last, after := win(t, "2025-03-30", "first"), win(t, "2025-03-31", "first"), win(t, "2025-09-30", "second"), win(t, "2025-10-01", "first")
+	first.Intake, last.Intake, before.Intake = "i", "i", "gone"
+	s := compute(told(t), []*tracker.Win{before, first, last, after}, []*tracker.Intake{in}).Stories[0]
+	if len(s.Wins) != 3 || len(s.During) != 2 || len(s.Before) != 1 || len(s.After) != 1 || len(s.Intakes) != 1 {
+		t.Errorf("%d wins: %d during, %d before, %d after; %d intakes", len(s.Wins), len(s.During), len(s.Before), len(s.After), len(s.Intakes))
+	}
+	want := "First-contact resolution moved from 61% to 71% between 31 March 2025 and 30 September 2025. " +
+		"In that time 2 wins and 1 intake were aimed at it; 1 more came before the first reading. " +
+		"Also at work: New phone system. We do not know how much each did."
+	if got := s.Text(); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	if got, want := s.Headline(), "First-contact resolution moved from 61% to 71%; 2 wins aimed at it"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+func TestStoryMissing(t *testing.T) {
+	for _, tc := range []struct {
+		name    string
+		change  func(*tracker.Strategy)
+		win     string
+		missing string
+	}{
+		{"enough", func(*tracker.Strategy) {}, "2025-05-01", ""},
+		{"one reading", func(s *tracker.Strategy) { s.Outcomes[0].Readings = s.Outcomes[0].Readings[:1] }, "2025-05-01", "1 of the 2 readings that it takes"},
+		{"gaps are no readings", func(s *tracker.Strategy) { s.Outcomes[0].Readings[0].Value = tracker.Number{} }, "2025-03-30", "1 of the 2 readings that it takes and nothing else that was at work is named"},
+		{"no win in time", func(*tracker.Strategy) {}, "2025-10-01", "no win was aimed at it before the last reading"},
+		{"no win", func(*tracker.Strategy) {}, "", "no win points to it"},
+		{"no factor", func(s *tracker.Strategy) { s.Outcomes[0].OtherFactors = nil }, "2025-05-01", "nothing else that was at work is named"},
+		{"a factor from later", func(s *tracker.Strategy) { s.Outcomes[0].OtherFactors[0].Date = day(t, "2025-10-01") }, "2025-05-01", "nothing else that was at work is named"},
+		{"nothing points to it", func(s *tracker.Strategy) { s.Priorities = nil }, "2025-05-01", "no priority or win points to it"},
+		{"the priority was not active", func(s *tracker.Strategy) { s.Priorities[0].From = day(t, "2025-05-02") }, "2025-05-01", "no win points to it"},
+	} {
+		s := told(t)
+		tc.change(&s)
+		var ws []*tracker.Win
+		if tc.win != "" {
+			ws = append(ws, win(t, tc.win, "first"))
+		}
+		story := compute(s, ws, nil).Stories[0]
+		if story.Missing != tc.missing {
+			t.Errorf("%s: missing %q, want %q", tc.name, story.Missing, tc.missing)
+		}
+		if (story.Grade == "") != (tc.missing != "") {
+			t.Errorf("%s: grade %q", tc.name, story.Grade)
+		}
+	}
+}
+
+func TestStoryMovements(t *testing.T) {
+	for _, tc := range []struct {
+		name      string
+		values    []float64
+		direction string
+		want      Movement
+		says      string
+	}{
+		{"wanted", []float64{9, 7}, "down", MovedWanted, "moved from 9% to 7%"},
+		{"the other way", []float64{7, 9.5}, "down", MovedOther, "moved the other way, from 7% to 9.5%"},
+		{"unmoved", []float64{7, 8, 7}, "down", MovedNone, "is where it began, at 7%"},
+		{"no direction", []float64{7, 9}, "", MovedPlain, "moved from 7% to 9%"},
+		{"a last step back", []float64{9, 5, 6}, "down", MovedWanted, "The last reading moved the other way, from 5% to 6%."},
+		{"too small to matter", []float64{60, 61.5}, "up", MovedWanted, "That is less than the 2 points that would matter."},
+	} {
+		s := told(t)
+		o := s.Outcomes[0]
+		o.Measure.Direction = tc.direction
+		o.Readings = nil
+		for i, v := range tc.values {
+			o.Readings = append(o.Readings, tracker.Reading{Date: day(t, "2025-04-01").AddDays(30 * i), Value: known(v)})
+		}
+		story := compute(s, []*tracker.Win{win(t, "2025-04-10", "first")}, nil).Stories[0]
+		if story.Movement != tc.want || !strings.Contains(story.Text(), tc.says) {
+			t.Errorf("%s: %s, %s", tc.name, story.Movement, story.Text())
+		}
+	}
+}
+
+func TestGrade(t *testing.T) {
+	for _, tc := range []struct {
+		name   string
+		change func(*tracker.Win, *tracker.Intake)
+		want   Grade
+	}{
+		{"a spark", func(*tracker.Win, *tracker.Intake) {}, Linked},
+		{"noticed, but nothing shows", func(w *tracker.Win, _ *tracker.Intake) { w.NoticedBy = []tracker.Notice{{Who: "boss"}} }, Linked},
+		{"showing", func(w *tracker.Win, _ *tracker.Intake) { w.Stage = tracker.Showing }, Supported},
+		{"showing, then undone", func(w *tracker.Win, _ *tracker.Intake) {
+			w.Stage, w.Undone.Why = tracker.Showing, "switched off"
+		}, Linked},
+		{"a reading moved by as much as matters", func(_ *tracker.Win, in *tracker.Intake) { in.Readings[0].Value = known(45) }, Supported},
+		{"by less", func(_ *tracker.Win, in *tracker.Intake) { in.Readings[0].Value = known(44) }, Linked},
+		{"of learning", func(_ *tracker.Win, in *tracker.Intake) {
+			in.Readings[0].Value, in.Measure.Level = known(60), tracker.LevelLearning
+		}, Linked},
+		{"showing, noticed by the sponsor", func(w *tracker.Win, _ *tracker.Intake) {
+			w.Stage, w.NoticedBy = tracker.Showing, []tracker.Notice{{Who: "boss"}}
+		}, Confirmed},
+		{"showing, noticed by someone else", func(w *tracker.Win, _ *tracker.Intake) {
+			w.Stage, w.NoticedBy = tracker.Showing, []tracker.Notice{{Who: "Bob (Sales)"}, {Who: "ann"}}
+		}, Supported},
+		{"showing, noticed tomorrow", func(w *tracker.Win, _ *tracker.Intake) {
+			w.Stage, w.NoticedBy = tracker.Showing, []tracker.Notice{{Who: "boss", On: day(t, "2026-01-01")}}
+		}, Supported},
+	} {
+		w, in := win(t, "2025-05-01", "first"), full(t, "i", "2025-02-01")
+		w.Intake, in.Readings = "i", []tracker.Reading{{Date: day(t, "2025-06-01"), Value: known(40)}}
+		tc.change(w, in)
+		s := compute(told(t), []*tracker.Win{w}, []*tracker.Intake{in}).Stories[0]
+		if s.Grade != tc.want || s.GradeReason == "" {
+			t.Errorf("%s: %q, want %q (%s)", tc.name, s.Grade, tc.want, s.GradeReason)
+		}
+	}
+}

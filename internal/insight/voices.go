@@ -1,0 +1,103 @@
+package insight
+
+import "smallwins/internal/tracker"
+
+// Voices is who has been heard, by role and never by person (insights:
+// "Voices"). It names the roles that were heard and counts the others: a role
+// that only one person holds would name that person.
+type Voices struct {
+	Now       QuarterVoices   // the quarter of the report
+	ByQuarter []QuarterVoices // all quarters of the period
+	Missing   string
+}
+
+// QuarterVoices is the roles that were heard in one quarter.
+type QuarterVoices struct {
+	Quarter tracker.Quarter
+	Heard   []RoleVoice // in the order of the team
+	Ratio   Ratio       // roles with a win / roles with members active in the quarter
+	Wins    int         // wins of the quarter by someone in the team
+}
+
+// RoleVoice is a role and its wins.
+type RoleVoice struct {
+	Role string
+	Wins []*tracker.Win
+}
+
+func (f *Figures) voices() Voices {
+	var v Voices
+	start, t := f.Tracker.Strategy.Settings.YearStarts, f.Tracker
+	byQuarter := make([][]*tracker.Win, len(f.Quarters))
+	for _, w := range t.Wins {
+		if at, ok := f.place(w.Date); ok {
+			byQuarter[at] = append(byQuarter[at], w)
+		}
+	}
+	for i, q := range f.Quarters {
+		last := min(q.Last(start), t.AsOf)
+		v.ByQuarter = append(v.ByQuarter, heard(t, q, byQuarter[i], q.First(start), last))
+	}
+	if n := len(v.ByQuarter); n > 0 {
+		v.Now = v.ByQuarter[n-1]
+	}
+	if v.Now.Ratio.D < leastRoles {
+		v.Missing = needs(v.Now.Ratio.D, leastRoles, "role", "roles")
+	}
+	return v
+}
+
+// leastRoles is the number of roles below which a share of roles would point
+// at people.
+const leastRoles = 3
+
+// heard counts roles with a member who was active on any day of the span, and
+// those of them whose win it was. A win may be of several people.
+func heard(t *tracker.Tracker, q tracker.Quarter, wins []*tracker.Win, first, last tracker.Date) QuarterVoices {
+	v := QuarterVoices{Quarter: q}
+	var roles []RoleVoice
+	at := make(map[string]int)
+	for _, m := range t.Strategy.Team {
+		active := (m.From.IsZero() || m.From <= last) && (m.To.IsZero() || m.To >= first)
+		if _, known := at[m.Role]; m.Role != "" && active && !known {
+			at[m.Role] = len(roles)
+			roles = append(roles, RoleVoice{Role: m.Role})
+		}
+	}
+	for _, w := range wins {
+		ours := false
+		for _, p := range w.Whose() {
+			m := t.Who(p).Member
+			if m == nil {
+				continue
+			}
+			ours = true
+			if i, ok := at[m.Role]; ok && !endsWith(roles[i].Wins, w) {
+				roles[i].Wins = append(roles[i].Wins, w)
+			}
+		}
+		if ours {
+			v.Wins++
+		}
+	}
+	for _, r := range roles {
+		if len(r.Wins) > 0 {
+			v.Heard = append(v.Heard, r)
+		}
+	}
+	v.Ratio = Ratio{len(v.Heard), len(roles)}
+	return v
+}
+
+func endsWith(wins []*tracker.Win, w *tracker.Win) bool {
+	return len(wins) > 0 && wins[len(wins)-1] == w
+}
+
+// Headline says how many roles have been heard this quarter.
+func (v *Voices) Headline() string {
+	if v.Missing != "" {
+		return notEnough(v.Missing)
+	}
+	r := v.Now.Ratio
+	return r.String() + " roles " + plural(r.N, "has", "have") + " been heard in " + v.Now.Quarter.Label()
+}

@@ -1,0 +1,265 @@
+package site
+
+import (
+	"html/template"
+	"strconv"
+	"strings"
+
+	"smallwins/internal/charts"
+	"smallwins/internal/insight"
+	"smallwins/internal/tracker"
+)
+
+type homePage struct {
+	Page
+	Lead             []string
+	Welcome          *welcome
+	Outcomes         []outcomeCard
+	DecisionsHeading string
+	Decisions        []decision
+	Chain            *figure
+	StripsHeading    string
+	StripSpan        string
+	Strips           []stripRow
+	ByPriority       *figure
+	Newest           []WinLine
+	AllWins          string
+	Encouraging      *quote
+}
+
+// welcome says what to do next in a tracker that is still empty.
+type welcome struct {
+	Heading string
+	Steps   []string
+}
+
+type outcomeCard struct {
+	Title, URL, Change, Note string
+	Story, Grade             string
+	Spark                    *spark
+}
+
+type stripRow struct {
+	Priority Pri
+	Strip    strip
+	Last     string
+}
+
+type quote struct {
+	HTML           template.HTML
+	Title, URL, By string
+}
+
+// newestOnHome is how many wins the front page shows.
+const newestOnHome = 5
+
+func (b *builder) homePage() *homePage {
+	p := &homePage{Page: b.page("index.html", "home", b.site.Title, "")}
+	p.Lead = b.lead()
+	p.Heading = b.homeHeading()
+	p.Description = b.site.Title
+	if len(p.Lead) > 0 {
+		p.Description = p.Lead[0]
+	}
+	p.Kicker = b.span()
+	for _, s := range b.f.Stories {
+		p.Outcomes = append(p.Outcomes, b.outcomeCard(p.Page, s))
+	}
+	p.Decisions = b.decisions(p.Page)
+	p.DecisionsHeading = "One thing needs a decision"
+	if n := len(p.Decisions); n > 1 {
+		p.DecisionsHeading = upperFirst(numberWord(n)) + " things need a decision"
+	}
+	if len(b.t.Wins) > 0 && len(b.t.Strategy.Priorities) > 0 {
+		p.Chain = b.figure(&p.Page, charts.Chain(b.f, p.Root), "chain")
+		p.Chain.Opens = false // the part has a heading of its own
+		p.ByPriority = b.figure(&p.Page, charts.WinsByPriority(b.f, p.Root), "coverage")
+	}
+	p.StripsHeading = b.f.Coverage.Headline()
+	p.StripSpan = b.months()
+	for _, pc := range b.f.Coverage.Priorities {
+		p.Strips = append(p.Strips, stripRow{b.priority(p.Page, pc.Priority), b.monthStrip(pc), lastHeard(pc)})
+	}
+	p.AllWins = p.url("wins/index.html")
+	p.Newest = b.winLines(p.Page, newestFirst(b.t.Wins[max(0, len(b.t.Wins)-newestOnHome):]))
+	p.Encouraging = b.encouraging(p.Page)
+	if len(b.t.Wins)+len(b.t.Intakes) == 0 {
+		p.Welcome = &welcome{"Begin where you are", []string{
+			"There is nothing here yet, and that is how every tracker starts. Record one small thing that went differently this week; wins/README.md shows how, and two minutes are enough.",
+			"Then take the next request as it comes, in one line, under intakes/. The questions can wait until there is a conversation.",
+			"Name what the business wants in strategy.yaml, and this page begins to connect the three.",
+		}}
+	}
+	return p
+}
+
+// span says which days the site covers.
+func (b *builder) span() string {
+	if b.f.Period.From.IsZero() {
+		return "as of " + longDay(b.t.AsOf)
+	}
+	return longDay(b.f.Period.From) + " to " + longDay(b.f.Period.To)
+}
+
+func (b *builder) months() string {
+	if b.f.Period.From.IsZero() {
+		return ""
+	}
+	const layout = "January 2006"
+	return b.f.Period.From.Time().Format(layout) + " to " + b.f.Period.To.Time().Format(layout)
+}
+
+// homeHeading leads with what changed for the business, never with how much
+// was done (requirement 000-46). It speaks of the outcomes that work was aimed
+// at and that have been read often enough to tell.
+func (b *builder) homeHeading() string {
+	total, wanted, slipped := 0, 0, 0
+	for _, s := range b.f.Stories {
+		if s.Missing != "" {
+			continue
+		}
+		total++
+		if s.Movement == insight.MovedWanted {
+			wanted++
+			if s.LastStep == insight.MovedOther {
+				slipped++
+			}
+		}
+	}
+	var heading string
+	switch {
+	case total == 0:
+		return b.site.Title
+	case wanted == 0:
+		return "Nothing that we aim at has moved our way yet"
+	case total == 1:
+		heading = "The outcome that we aim at moved our way"
+	case wanted == total:
+		heading = "All " + numberWord(total) + " outcomes that we aim at moved our way"
+	default:
+		heading = upperFirst(numberWord(wanted)) + " of " + numberWord(total) + " outcomes that we aim at moved our way"
+	}
+	if slipped > 0 {
+		heading += "; " + numberWord(slipped) + " slipped at the last reading"
+	}
+	return heading
+}
+
+// lead is the strongest findings: what moved, how requests are handled, and
+// what did not work. A figure without enough data stays out.
+func (b *builder) lead() []string {
+	var lead []string
+	add := func(missing, sentence string) {
+		if missing == "" && sentence != "" {
+			lead = append(lead, strings.TrimRight(sentence, ".")+".")
+		}
+	}
+	if best := b.strongestStory(); best != nil {
+		add(best.Missing, best.Headline())
+	}
+	add(b.f.Posture.Missing, b.f.Posture.Headline())
+	add(b.f.Delivered.Missing, b.f.Delivered.Headline())
+	return lead
+}
+
+// strongestStory is the one with the best evidence; of equals, the one with
+// the most wins aimed at it, then the first.
+func (b *builder) strongestStory() *insight.Story {
+	rank := map[insight.Grade]int{insight.Linked: 1, insight.Supported: 2, insight.Confirmed: 3}
+	var best *insight.Story
+	for _, s := range b.f.Stories {
+		if s.Missing != "" {
+			continue
+		}
+		if best == nil || rank[s.Grade] > rank[best.Grade] || rank[s.Grade] == rank[best.Grade] && len(s.During) > len(best.During) {
+			best = s
+		}
+	}
+	return best
+}
+
+func (b *builder) outcomeCard(p Page, s *insight.Story) outcomeCard {
+	o := s.Outcome
+	c := outcomeCard{Title: o.Title, URL: p.url(outcomePath(o)), Change: "No reading yet", Story: s.Text()}
+	if len(s.Known) > 0 {
+		c.Change = insight.Number(s.Last.Value.Value, o.Measure.Unit)
+	}
+	if len(s.Known) > 1 {
+		c.Change = "from " + insight.Change(s.First.Value.Value, s.Last.Value.Value, o.Measure.Unit)
+		switch {
+		case s.Movement == insight.MovedOther:
+			c.Change += ", the other way"
+		case s.LastStep == insight.MovedOther:
+			c.Change += ", slipping last"
+		}
+	}
+	c.Spark = storySpark(s)
+	if s.Missing != "" {
+		c.Note = "Not enough data to speak of a contribution: " + s.Missing + "."
+		return c
+	}
+	aimed := count(len(s.During), "win", "wins")
+	if n := len(s.Intakes); n > 0 {
+		aimed += " and " + count(n, "request", "requests")
+	}
+	c.Note = upperFirst(aimed) + " aimed at it in that time."
+	var factors []string
+	for _, f := range s.Factors {
+		factors = append(factors, f.What)
+	}
+	if len(factors) > 0 {
+		c.Note += " Also at work: " + lowerFirst(list(factors)) + "."
+	}
+	c.Grade = "Evidence: " + strings.ToLower(s.Grade.Label())
+	return c
+}
+
+func storySpark(s *insight.Story) *spark {
+	points := make([]point, len(s.Readings))
+	dates := make([]tracker.Date, len(s.Readings))
+	var text []string
+	for i, r := range s.Readings {
+		points[i] = point{Value: r.Value.Value, Known: r.Value.Known}
+		dates[i] = r.Date
+		text = append(text, longDay(r.Date)+": "+quantityOr(r.Value, s.Outcome.Measure.Unit))
+	}
+	return sparkOf(points, dates, s.Outcome.Measure.Unit, s.Outcome.Title+". "+strings.Join(text, "; "))
+}
+
+func (b *builder) monthStrip(pc *insight.PriorityCoverage) strip {
+	ms := months(pc.Months)
+	total, quiet := 0, 0
+	for _, m := range ms {
+		total += m.Count
+		if m.Count == 0 {
+			quiet++
+		}
+	}
+	return newStrip(ms, "cat-"+strconv.Itoa(b.colour[pc.Priority]),
+		upperFirst(count(total, "win", "wins"))+" in "+count(len(ms), "month", "months")+"; "+count(quiet, "month", "months")+" with nothing recorded")
+}
+
+func lastHeard(pc *insight.PriorityCoverage) string {
+	switch {
+	case pc.LastWin == nil:
+		return "No win names it yet"
+	case pc.Ended:
+		return "Ended; last heard of on " + longDay(pc.LastWin.Date)
+	case pc.Quiet:
+		return "Quiet for " + count(pc.QuietDays, "day", "days")
+	case pc.QuietDays == 0:
+		return "Heard of today"
+	}
+	return "Heard of " + count(pc.QuietDays, "day", "days") + " ago"
+}
+
+// encouraging is the newest text that a win has under "Something
+// encouraging".
+func (b *builder) encouraging(p Page) *quote {
+	for _, w := range newestFirst(b.t.Wins) {
+		if !w.Encouraging.IsEmpty() && w.StandsAt(b.t.AsOf) {
+			return &quote{p.html(w.Encouraging), w.Title, p.url(winPath(w)), b.names(w.Whose())}
+		}
+	}
+	return nil
+}

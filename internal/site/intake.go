@@ -1,0 +1,414 @@
+package site
+
+import (
+	"html/template"
+	"strconv"
+	"strings"
+
+	"smallwins/internal/insight"
+	"smallwins/internal/tracker"
+)
+
+type intakePage struct {
+	Page
+	Intake                                *tracker.Intake
+	StatusLine, ArrivedAs                 string
+	Request                               template.HTML
+	Stakeholder                           []Who
+	Requested, Agreed, NotAgreedYet       string
+	Own                                   questionView
+	Others                                []questionView
+	DepthHeading, Confirmed               string
+	MarksHeading                          string
+	Marks                                 []insight.Mark
+	OwnersHeading                         string
+	Owners                                []ownerRow
+	WhatWeAgreed, ProceedingBecause       template.HTML
+	Reinforcement, Barriers               []string
+	DeliveredLine, ChangedLine            string
+	WhatHappened, WhatChanged, InTheWay   template.HTML
+	Cracks, Missing, OtherFactors         []string
+	MeasureLine, MeasureNote, MeasureUnit string
+	Readings                              []readingRow
+	ReadingsSpark                         *spark
+	EndHeading, RedirectedTo              string
+	Reason, OfferedInstead                template.HTML
+	Commitments, Promises                 []PromiseLine
+	Asked, PartnerQuestions               []string
+	Prework, Conversations                []string
+	WinsHeading                           string
+	Wins                                  []WinLine
+	Earlier                               []IntakeLine
+	More                                  []More
+}
+
+// questionView is one question of the contract. Open says plainly what became
+// of it where there is no answer: "not asked yet" is not "no answer yet".
+type questionView struct {
+	Question string
+	HTML     template.HTML
+	Open     string
+	When     string
+}
+
+// ownerRow is one part of a change and who has it. Open stands on a side that
+// has nobody: "nobody yet" where both are empty.
+type ownerRow struct{ Part, Business, LD, Open string }
+
+type readingRow struct {
+	Date        tracker.Date
+	Value, Note string
+}
+
+func (b *builder) intakePage(i int) intakePage {
+	in := b.t.Intakes[i]
+	c := b.f.Contract(in)
+	p := intakePage{
+		Page:   b.page(intakePath(in), "intakes", in.Title, in.Request.Excerpt(150)),
+		Intake: in, Stakeholder: b.who(in.Stakeholder), Marks: marks(c),
+		Requested:   upperFirst(solutions(in.Requested, "nothing in particular")),
+		Agreed:      upperFirst(solutions(in.Agreed, "that nothing be built")),
+		Commitments: b.promises(in.Commitments), Promises: b.promises(in.Promises),
+		RedirectedTo: in.RedirectedTo, Missing: labels(&tracker.Questions, in.Missing),
+	}
+	p.BodyClass = "contract-page"
+	p.Crumbs = []Crumb{{"Requests", "intakes/index.html"}}
+	p.Source = b.source(in.Origin.File)
+	p.Request = p.html(in.Request)
+	if in.ArrivedAs != "" {
+		p.ArrivedAs = strings.ToLower(tracker.Arrivals.Label(string(in.ArrivedAs)))
+	}
+	p.StatusLine = b.intakeStatus(in)
+	p.NotAgreedYet = "Not agreed yet"
+	if in.Status.NotAgreed() {
+		p.NotAgreedYet = "Nothing: " + strings.ToLower(tracker.Statuses.Label(string(in.Status)))
+	}
+	b.contractView(&p, c)
+	p.OwnersHeading, p.Owners = b.owners(in)
+	p.WhatWeAgreed, p.ProceedingBecause = p.html(in.WhatWeAgreed), p.html(in.ProceedingBecause)
+	p.WhatHappened, p.WhatChanged, p.InTheWay = p.html(in.WhatHappened), p.html(in.WhatChanged), p.html(in.WhatWasInTheWay)
+	p.Reason, p.OfferedInstead = p.html(in.Reason), p.html(in.OfferedInstead)
+	p.EndHeading = "Why it ended there"
+	if in.Status == tracker.StatusWaitlisted {
+		p.EndHeading = "Why it waits"
+	}
+	b.workView(&p, in)
+	b.outcomeView(&p, in)
+	p.Wins = b.winLines(p.Page, b.grewFrom[in])
+	p.WinsHeading = upperFirst(count(len(p.Wins), "win", "wins")) + " grew from it"
+	for _, e := range b.t.Intakes[:i] {
+		if e.Stakeholder == in.Stakeholder && in.Stakeholder != "" {
+			p.Earlier = append(p.Earlier, b.intakeLine(p.Page, e))
+		}
+	}
+	p.More = b.more(p.Page, in.More)
+	if i > 0 {
+		p.Previous = &Neighbour{"Earlier request", b.t.Intakes[i-1].Title, p.url(intakePath(b.t.Intakes[i-1]))}
+	}
+	if i+1 < len(b.t.Intakes) {
+		p.Next = &Neighbour{"Later request", b.t.Intakes[i+1].Title, p.url(intakePath(b.t.Intakes[i+1]))}
+	}
+	return p
+}
+
+func (b *builder) intakeStatus(in *tracker.Intake) string {
+	parts := []string{}
+	if s := b.t.Who(in.Stakeholder).Stakeholder; s != nil && s.Department != "" {
+		parts = append(parts, s.Department)
+	}
+	parts = append(parts, tracker.Statuses.Label(string(in.Status)))
+	if in.Verdict != "" {
+		parts = append(parts, tracker.Verdicts.Label(string(in.Verdict)))
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (b *builder) contractView(p *intakePage, c *insight.Contract) {
+	p.Own = answerView(p.Page, c.Partnership())
+	for _, a := range c.Others() {
+		p.Others = append(p.Others, answerView(p.Page, a))
+	}
+	p.DepthHeading = upperFirst(numberWord(c.N)) + " of the eight questions answered"
+	if c.N == 0 {
+		p.DepthHeading = "None of the eight questions answered"
+	}
+	if c.Intake.Status == tracker.StatusRequested {
+		p.DepthHeading = "The other seven questions"
+	}
+	p.Confirmed = "The leader has not seen this wording yet."
+	if d := c.Intake.ConfirmedOn; !d.IsZero() {
+		p.Confirmed = "The leader saw this wording on " + longDay(d) + "."
+	} else if c.N == 0 {
+		p.Confirmed = ""
+	}
+	held := c.MarksHeld()
+	p.MarksHeading = upperFirst(numberWord(held.N)) + " of the four marks of a shared contract"
+	if held.N == 0 {
+		p.MarksHeading = "None of the four marks of a shared contract yet"
+	}
+}
+
+func marks(c *insight.Contract) []insight.Mark {
+	ms := c.Marks()
+	for i := range ms {
+		ms[i].Reason = upperFirst(ms[i].Reason)
+	}
+	return ms
+}
+
+func answerView(p Page, a insight.Answer) questionView {
+	v := questionView{Question: a.Question.Definition}
+	switch a.State {
+	case insight.Answered:
+		v.HTML = p.html(a.Prose)
+		v.When = "Undated."
+		if !a.Undated {
+			v.When = "Answered on " + longDay(a.Prose.On) + "."
+		}
+	case insight.AddedAfterwards:
+		v.HTML = p.html(a.Prose)
+		v.When = "Added afterwards, on " + longDay(a.Prose.On) + ": it does not count toward the agreement."
+	default:
+		v.Open = a.State.Label() + "."
+	}
+	return v
+}
+
+// owners says who has which part: the names, on two sides (requirement
+// 000-01). All on one side is stated plainly.
+func (b *builder) owners(in *tracker.Intake) (heading string, rows []ownerRow) {
+	side := func(part string, people ...tracker.Person) {
+		row := ownerRow{Part: part}
+		var business, ld []string
+		seen := map[string]bool{}
+		for _, person := range people {
+			if person == "" {
+				continue
+			}
+			party := b.t.Who(person)
+			if seen[party.Name] {
+				continue
+			}
+			seen[party.Name] = true
+			if party.InTeam() {
+				ld = append(ld, party.Name)
+			} else {
+				business = append(business, party.Name)
+			}
+		}
+		row.Business, row.LD, row.Open = list(business), list(ld), "–"
+		if len(business)+len(ld) == 0 {
+			row.Open = "nobody yet"
+		}
+		rows = append(rows, row)
+	}
+	var lead, reinforce, remove []tracker.Person
+	for _, p := range in.Commitments {
+		lead = append(lead, p.Who)
+	}
+	for _, r := range in.Reinforcement {
+		reinforce = append(reinforce, r.Who)
+	}
+	for _, bar := range in.Barriers {
+		remove = append(remove, bar.Owner)
+	}
+	side("Build the solution", in.Owner)
+	side("Lead the change", lead...)
+	side("Reinforce it", reinforce...)
+	side("Remove what is in the way", remove...)
+	if in.Measure.IsZero() {
+		side("Measure it")
+	} else {
+		side("Measure it", in.Owner)
+	}
+	business := 0
+	for _, r := range rows {
+		if r.Business != "" {
+			business++
+		}
+	}
+	if business == 0 {
+		return "All of it rests on L&D", rows
+	}
+	return "The business holds " + numberWord(business) + " of the five parts", rows
+}
+
+func (b *builder) workView(p *intakePage, in *tracker.Intake) {
+	join := func(parts ...string) string {
+		var kept []string
+		for _, s := range parts {
+			if s != "" {
+				kept = append(kept, s)
+			}
+		}
+		return strings.Join(kept, " · ")
+	}
+	for _, r := range in.Reinforcement {
+		done := ""
+		if r.Done {
+			done = "done"
+		}
+		p.Reinforcement = append(p.Reinforcement, join(upperFirst(r.What), b.t.Who(r.Who).Name, strings.ToLower(tracker.Moments.Label(r.When)), strings.ToLower(tracker.Drivers.Label(r.Driver)), done))
+	}
+	for _, x := range in.Barriers {
+		owner := "no owner yet"
+		if x.Owner != "" {
+			owner = "owned by " + b.t.Who(x.Owner).Name
+		}
+		p.Barriers = append(p.Barriers, join(upperFirst(x.What), owner, strings.ToLower(tracker.BarrierStates.Label(x.State))))
+	}
+	if len(in.Barriers) == 0 && !in.BarriersChecked.IsZero() {
+		p.Barriers = []string{"Looked on " + longDay(in.BarriersChecked) + ", none found"}
+	}
+	for _, x := range in.Cracks {
+		p.Cracks = append(p.Cracks, join(upperFirst(x.What), tracker.Practices.Label(x.Practice), x.Reaction))
+	}
+	for _, x := range in.Prework {
+		p.Prework = append(p.Prework, join(dayOr(x.Date), x.Kind, x.What))
+	}
+	for _, x := range in.Conversations {
+		with := ""
+		if x.With != "" {
+			with = "with " + b.t.Who(x.With).Name
+		}
+		p.Conversations = append(p.Conversations, join(dayOr(x.Date), with, x.Note, strings.ToLower(tracker.Reactions.Label(x.Reaction))))
+	}
+	if l := in.Logistics; l != (tracker.Logistics{}) {
+		if !l.NeededBy.IsZero() {
+			p.Asked = append(p.Asked, "When do you need it? By "+longDay(l.NeededBy))
+		}
+		if l.Audience != "" {
+			p.Asked = append(p.Asked, "How many people? "+l.Audience)
+		}
+		if l.Mode != "" {
+			p.Asked = append(p.Asked, "Virtual or in person? "+upperFirst(l.Mode))
+		}
+	}
+	for _, q := range tracker.Questions.Terms {
+		if !in.Contract.Answer(q.ID).IsEmpty() {
+			p.PartnerQuestions = append(p.PartnerQuestions, q.Definition)
+			continue
+		}
+		for _, asked := range in.Asked {
+			if asked == q.ID {
+				p.PartnerQuestions = append(p.PartnerQuestions, q.Definition+" (no answer yet)")
+			}
+		}
+	}
+}
+
+// solutions names solution types in a sentence; none says what "none" means
+// here, since asking for nothing and agreeing on nothing differ.
+func solutions(ids []string, none string) string {
+	var names []string
+	for _, id := range ids {
+		if id == "none" {
+			names = append(names, none)
+			continue
+		}
+		names = append(names, lowerFirst(tracker.Solutions.Label(id)))
+	}
+	return list(names)
+}
+
+func dayOr(d tracker.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return longDay(d)
+}
+
+func (b *builder) outcomeView(p *intakePage, in *tracker.Intake) {
+	switch {
+	case !in.DeliveredOn.IsZero():
+		p.DeliveredLine = "Delivered on " + longDay(in.DeliveredOn) + "."
+	case in.Status.NotAgreed():
+		p.DeliveredLine = "Nothing was built."
+	case in.Status == tracker.StatusBuilding:
+		p.DeliveredLine = "Being built."
+	default:
+		p.DeliveredLine = "Nothing delivered yet."
+	}
+	switch {
+	case in.Verdict != "":
+		p.ChangedLine = tracker.Verdicts.Label(string(in.Verdict)) + ": " + lowerFirst(tracker.Verdicts.Definition(string(in.Verdict)))
+	case in.Status == tracker.StatusDelivered:
+		days := b.t.AsOf.DaysSince(in.DeliveredOn)
+		p.ChangedLine = "Nobody has looked yet."
+		if !in.DeliveredOn.IsZero() && days <= b.t.Strategy.Settings.Windows.EvaluateAfterDays {
+			p.ChangedLine = "Too early to say: delivered " + count(days, "day", "days") + " ago."
+		} else if !in.DeliveredOn.IsZero() {
+			p.ChangedLine = "Nobody has looked yet, " + strconv.Itoa(days) + " days after delivery."
+		}
+	default:
+		p.ChangedLine = "Not known."
+	}
+	for _, f := range in.OtherFactors {
+		text := f.What
+		if !f.Date.IsZero() {
+			text += " (" + longDay(f.Date) + ")"
+		}
+		p.OtherFactors = append(p.OtherFactors, text)
+	}
+	m := in.Measure
+	if m.IsZero() {
+		return
+	}
+	p.MeasureLine = upperFirst(m.Name)
+	if m.Baseline.Known && m.Target.Known {
+		p.MeasureLine += ": from " + insight.Number(m.Baseline.Value, m.Unit) + " to " + insight.Number(m.Target.Value, m.Unit)
+		if !m.By.IsZero() {
+			p.MeasureLine += " by " + longDay(m.By)
+		}
+	}
+	p.MeasureUnit = upperFirst(m.Unit)
+	if p.MeasureUnit == "" {
+		p.MeasureUnit = "Value"
+	}
+	if m.Level != "" {
+		p.MeasureNote = "Level: " + strings.ToLower(tracker.Levels.Label(string(m.Level))) + "."
+		if m.Level != tracker.LevelBehaviour && m.Level != tracker.LevelResult {
+			p.MeasureNote += " It says what L&D did or how it was received, and does not count as a measurable shift."
+		}
+	}
+	if m.Source != "" {
+		p.MeasureNote += " Taken from: " + m.Source + "."
+	}
+	points := []point{}
+	if m.Baseline.Known && !in.RequestedOn.IsZero() && len(in.Readings) > 0 {
+		p.Readings = append(p.Readings, readingRow{in.RequestedOn, insight.Number(m.Baseline.Value, m.Unit), "Baseline"})
+		points = append(points, point{Value: m.Baseline.Value, Known: true})
+	}
+	dates := []tracker.Date{in.RequestedOn}
+	if len(points) == 0 {
+		dates = nil
+	}
+	for _, r := range in.Readings {
+		p.Readings = append(p.Readings, readingRow{r.Date, quantityOr(r.Value, m.Unit), r.Note})
+		points = append(points, point{Value: r.Value.Value, Known: r.Value.Known})
+		dates = append(dates, r.Date)
+	}
+	p.ReadingsSpark = sparkOf(points, dates, m.Unit, p.MeasureLine)
+}
+
+// sparkOf places points by their dates and labels the first and the last.
+func sparkOf(points []point, dates []tracker.Date, unit, label string) *spark {
+	if len(points) < 2 {
+		return nil
+	}
+	span := float64(dates[len(dates)-1].DaysSince(dates[0]))
+	for i := range points {
+		if span > 0 {
+			points[i].At = float64(dates[i].DaysSince(dates[0])) / span
+		}
+		points[i].Text = insight.Short(points[i].Value, unit)
+	}
+	return newSpark(points, label)
+}
+
+func quantityOr(n tracker.Number, unit string) string {
+	if !n.Known {
+		return "not known"
+	}
+	return insight.Number(n.Value, unit)
+}

@@ -1,0 +1,167 @@
+package site
+
+import (
+	"strings"
+
+	"smallwins/internal/charts"
+	"smallwins/internal/insight"
+	"smallwins/internal/tracker"
+)
+
+type outcomesPage struct {
+	Page
+	Outcomes []outcomeCard
+}
+
+type outcomePage struct {
+	Page
+	KindLabel               string
+	Chart                   *figure
+	GradeHeading, GradeText string
+	Unknown                 string
+	Factors                 []string
+	Measure                 string
+	Lanes                   []lane
+	Intakes                 []IntakeLine
+}
+
+// lane is a priority, or none where the wins name the outcome themselves, with
+// its wins.
+type lane struct {
+	Priority *Pri
+	Count    string
+	Wins     []WinLine
+	Rest     *Link
+}
+
+func (b *builder) outcomesPage() *outcomesPage {
+	p := &outcomesPage{Page: b.page("outcomes/index.html", "outcomes", "Did it move, and what was aimed at it?", "")}
+	if len(b.f.Stories) > 0 {
+		p.Heading = b.homeHeading()
+		p.Standfirst = "What moved, what was aimed at it, and what else was at work. It says what contributed, as far as anyone can tell; it never says who gets the credit."
+	}
+	p.Description = p.Heading
+	for _, s := range b.f.Stories {
+		p.Outcomes = append(p.Outcomes, b.outcomeCard(p.Page, s))
+	}
+	return p
+}
+
+func (b *builder) outcomePage(i int) *outcomePage {
+	s := b.f.Stories[i]
+	o := s.Outcome
+	p := &outcomePage{Page: b.page(outcomePath(o), "outcomes", o.Title, s.Headline())}
+	p.Crumbs = []Crumb{{"Outcomes", "outcomes/index.html"}}
+	p.Source = b.source(o.Origin.File)
+	p.Standfirst = s.Text()
+	p.KindLabel = tracker.OutcomeKinds.Label(o.Kind)
+	if len(s.Readings) > 0 {
+		p.Chart = b.figure(&p.Page, charts.Readings(b.f, s, p.Root), "contribution")
+	}
+	p.GradeHeading, p.GradeText = "Not enough data for a contribution", upperFirst(s.Missing)+"."
+	if s.Missing == "" {
+		p.GradeHeading = "Evidence: " + strings.ToLower(s.Grade.Label())
+		p.GradeText = insight.Grades.Definition(string(s.Grade))
+		if s.GradeReason != "" {
+			p.GradeText = upperFirst(strings.TrimRight(s.GradeReason, ".")) + "."
+		}
+	}
+	p.Unknown = s.Unknown()
+	if len(s.Gaps) > 0 {
+		var days []string
+		for _, g := range s.Gaps {
+			days = append(days, longDay(g.Date))
+		}
+		p.Unknown += " There is no reading for " + list(days) + "."
+	}
+	for _, f := range s.Factors {
+		text := upperFirst(f.What)
+		if !f.Date.IsZero() {
+			text += ", " + longDay(f.Date)
+		}
+		p.Factors = append(p.Factors, text)
+	}
+	p.Measure = measureText(o.Measure)
+	for _, bo := range b.f.Chain.Board {
+		if bo.Outcome == o {
+			p.Lanes = b.lanes(p.Page, bo, 0)
+		}
+	}
+	p.Intakes = b.intakeLines(p.Page, s.Intakes)
+	if i > 0 {
+		q := b.f.Stories[i-1].Outcome
+		p.Previous = &Neighbour{"Outcome before", q.Title, p.url(outcomePath(q))}
+	}
+	if i+1 < len(b.f.Stories) {
+		q := b.f.Stories[i+1].Outcome
+		p.Next = &Neighbour{"Next outcome", q.Title, p.url(outcomePath(q))}
+	}
+	return p
+}
+
+func measureText(m tracker.Measure) string {
+	if m.IsZero() {
+		return ""
+	}
+	var parts []string
+	add := func(label, text string) {
+		if text != "" {
+			parts = append(parts, label+text)
+		}
+	}
+	name := m.Name
+	if m.Unit != "" {
+		name += ", in " + m.Unit
+	}
+	add("", name)
+	add("", strings.ToLower(tracker.Directions.Definition(m.Direction)))
+	text := upperFirst(strings.TrimRight(strings.Join(parts, "; "), ".")) + "."
+	if m.Baseline.Known {
+		text += " Baseline " + insight.Number(m.Baseline.Value, m.Unit) + "."
+	}
+	if m.Target.Known {
+		text += " Target " + insight.Number(m.Target.Value, m.Unit)
+		if !m.By.IsZero() {
+			text += " by " + longDay(m.By)
+		}
+		text += "."
+	}
+	if m.Source != "" {
+		text += " Source: " + strings.TrimRight(m.Source, ".") + "."
+	}
+	return text
+}
+
+// lanes are the priorities that feed an outcome with their wins, newest first;
+// most limits the wins of each, 0 shows all.
+func (b *builder) lanes(p Page, bo insight.BoardOutcome, most int) []lane {
+	var lanes []lane
+	for _, bp := range bo.Priorities {
+		l := b.lane(p, bp.Wins, most)
+		tag := b.priority(p, bp.Priority)
+		l.Priority = &tag
+		if l.Rest != nil {
+			l.Rest.URL = tag.URL
+		}
+		lanes = append(lanes, l)
+	}
+	if len(bo.Direct) > 0 {
+		l := b.lane(p, bo.Direct, most)
+		if l.Rest != nil {
+			l.Rest.URL = p.url(outcomePath(bo.Outcome))
+		}
+		lanes = append(lanes, l)
+	}
+	return lanes
+}
+
+func (b *builder) lane(p Page, wins []*tracker.Win, most int) lane {
+	l := lane{Count: count(len(wins), "win", "wins")}
+	shown := newestFirst(wins)
+	if most > 0 && len(shown) > most {
+		shown = shown[:most]
+		l.Rest = &Link{Title: "All " + count(len(wins), "win", "wins")}
+	}
+	l.Wins = b.winLines(p, shown)
+	return l
+}

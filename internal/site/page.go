@@ -1,0 +1,95 @@
+package site
+
+import (
+	"html/template"
+	"strings"
+
+	"smallwins/internal/tracker"
+)
+
+// Site is what all pages share.
+type Site struct {
+	Title, Organisation, Language string
+	Edition                       string
+	AsOf                          tracker.Date
+	Commit, CommitURL             string
+	Records                       string // "36 wins and 14 intakes"
+	Nav                           []NavItem
+	NewWinURL, NewIntakeURL       string
+	BaseURL                       string
+	ForLeaders                    bool
+
+	Style, Boot, Script, Icon string // addresses from the root
+	ChartScript               string // "" where the bundle was not built
+	ChartNote                 string // says how to get the charts where there are none
+}
+
+// NavItem is an entry of the main navigation.
+type NavItem struct{ Section, Label, Path string }
+
+// Crumb is a step on the way from the front page.
+type Crumb struct{ Label, Path string }
+
+// Link is an address with its text.
+type Link struct{ Title, URL string }
+
+// Page is what the layout needs to know about any page.
+type Page struct {
+	Site        *Site
+	Path        string // from the root: "wins/x/index.html"
+	Root        string // from the page to the root: "../../"
+	Section     string // of the navigation
+	Title       string
+	Description string
+	Kicker      string
+	Heading     string // the opener's; a sentence where there is a finding
+	Standfirst  string
+	Crumbs      []Crumb
+	BodyClass   string
+	Draws       bool // holds a chart
+	Source      *Source
+	Previous    *Neighbour
+	Next        *Neighbour
+}
+
+// Source is the file that a page was made from.
+type Source struct{ File, ViewURL, EditURL string }
+
+// Neighbour is the record before or after this one.
+type Neighbour struct{ Kind, Title, URL string }
+
+// IsHome reports whether this is the front page.
+func (p Page) IsHome() bool { return p.Path == "index.html" }
+
+// Canonical returns the page's full address, or "" where the site's own
+// address is not known.
+func (p Page) Canonical() string {
+	if p.Site.BaseURL == "" {
+		return ""
+	}
+	return p.Site.BaseURL + "/" + href("", strings.TrimSuffix(p.Path, "index.html"))
+}
+
+func (p Page) url(path string) string { return href(p.Root, path) }
+
+func (p Page) html(prose tracker.Prose) template.HTML {
+	return template.HTML(prose.In(p.Root)) //nolint:gosec // made safe by internal/content
+}
+
+// page starts a page. Description falls back to the heading.
+func (b *builder) page(path, section, title, description string) Page {
+	if description == "" {
+		description = title
+	}
+	return Page{
+		Site: b.site, Path: path, Root: rootFrom(path), Section: section,
+		Title: title, Heading: title, Description: description,
+	}
+}
+
+func (b *builder) source(file string) *Source {
+	if file == "" {
+		return nil
+	}
+	return &Source{File: file, ViewURL: b.forge.view(file), EditURL: b.forge.edit(file)}
+}

@@ -1,0 +1,83 @@
+package site
+
+import (
+	"strings"
+
+	"smallwins/internal/charts"
+	"smallwins/internal/insight"
+	"smallwins/internal/tracker"
+)
+
+type partnershipPage struct {
+	Page
+	Posture        *postureFigure
+	Figures        []*figure
+	WaitingHeading string
+	Waiting        []waitingLine
+}
+
+type postureFigure struct {
+	Finding, Measure, Source, AboutURL, Trap string
+	Key                                      []tracker.Term
+	Quarters                                 []postureQuarter
+	Table                                    charts.Table
+	CSV                                      *csvLink
+}
+
+type postureQuarter struct {
+	Label string
+	Cases []postureCase
+}
+
+type postureCase struct{ ID, URL, Title, From, Label string }
+
+type waitingLine struct {
+	IntakeLine
+	Note string
+}
+
+func (b *builder) partnershipPage() *partnershipPage {
+	p := &partnershipPage{Page: b.page("partnership/index.html", "partnership", "Are we taking orders, or partnering?", "")}
+	p.Description = strings.TrimRight(b.f.Posture.Headline(), ".") + "."
+	if len(b.t.Intakes) == 0 {
+		p.Standfirst = "There is no request yet. The first one can be an order: this page shows how the way of answering changes, one request at a time."
+		return p
+	}
+	p.Standfirst = "No single figure tells it. How requests arrive, how deep the agreement goes, whether promises are kept and what was found afterwards stand here side by side."
+	p.Posture = b.postureFigure(p.Page)
+	for _, t := range b.tables(p.Root) {
+		if t.section == "partnership" && t.id != "posture" {
+			f := b.figure(&p.Page, &charts.Chart{ID: t.id, Title: t.finding, Subtitle: t.measure, Table: t.table, Source: t.source}, t.about)
+			f.After = t.after
+			p.Figures = append(p.Figures, f)
+		}
+	}
+	for _, w := range b.f.Delivered.Waiting {
+		note := "Delivered " + count(w.Days, "day", "days") + " ago. Too early to look."
+		if w.Past {
+			note = "Delivered " + count(w.Days, "day", "days") + " ago, and nobody has looked."
+		}
+		p.Waiting = append(p.Waiting, waitingLine{b.intakeLine(p.Page, w.Intake), note})
+	}
+	p.WaitingHeading = upperFirst(count(len(p.Waiting), "delivery waits", "deliveries wait")) + " for somebody to look"
+	return p
+}
+
+func (b *builder) postureFigure(p Page) *postureFigure {
+	t := b.table(p.Root, "posture")
+	f := &postureFigure{
+		Finding: t.finding, Measure: t.measure, Source: t.source, AboutURL: p.url("about/index.html#" + t.about),
+		Key: insight.Positions.Terms, Table: t.table, CSV: b.csv(p, "posture"), Trap: t.after,
+	}
+	for _, q := range b.f.Posture.ByQuarter {
+		pq := postureQuarter{Label: q.Quarter.Label()}
+		for _, c := range q.Cases {
+			pq.Cases = append(pq.Cases, postureCase{
+				ID: string(c.Position), URL: p.url(intakePath(c.Intake)), Title: c.Intake.Title,
+				From: b.intakeLine(p, c.Intake).From, Label: c.Position.Label(),
+			})
+		}
+		f.Quarters = append(f.Quarters, pq)
+	}
+	return f
+}

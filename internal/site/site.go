@@ -1,0 +1,262 @@
+// Package site turns a tracker and its figures into pages. Each page has a
+// struct that holds what it shows, ready to read, and a template of the same
+// name that sets it; pages are rendered side by side and written to an Output.
+package site
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"runtime"
+	"strings"
+	"sync"
+
+	"smallwins/internal/insight"
+	"smallwins/internal/tracker"
+	"smallwins/internal/web"
+	"smallwins/templates"
+)
+
+// Options say how a site is built. The zero Options are fine.
+type Options struct {
+	BaseURL string // the site's full address, for canonical links and a 404 page that works at any depth
+	Version string // of smallwins
+	Commit  string // of the tracker
+}
+
+// Report says what was built.
+type Report struct {
+	Pages, Files int
+	Charts       bool // false where the chart bundle was not built: pages carry their tables
+}
+
+// Build renders the pages of a tracker, which must be redacted for its
+// edition, and writes them to out. The caller commits or aborts out.
+func Build(t *tracker.Tracker, out *Output, opts Options) (Report, error) {
+	set, err := parse(templates.FS)
+	if err != nil {
+		return Report{}, err
+	}
+	b, files, err := newBuilder(t, opts)
+	if err != nil {
+		return Report{}, err
+	}
+	if err := b.offerAll(); err != nil {
+		return Report{}, err
+	}
+	for _, f := range files {
+		if err := out.Write(f.Name, f.Body); err != nil {
+			return Report{}, err
+		}
+	}
+	jobs := b.jobs()
+	if err := b.render(set, jobs, out); err != nil {
+		return Report{}, err
+	}
+	for _, f := range b.downloads {
+		if err := out.Write(f.path, f.body); err != nil {
+			return Report{}, err
+		}
+	}
+	return Report{Pages: len(jobs), Files: len(jobs) + len(files) + len(b.downloads), Charts: b.site.ChartScript != ""}, nil
+}
+
+// builder holds what pages are made from. It is only read once rendering has
+// begun.
+type builder struct {
+	t     *tracker.Tracker
+	f     *insight.Figures
+	site  *Site
+	forge forge
+	opts  Options
+
+	colour     map[*tracker.Priority]int
+	repeatedBy map[*tracker.Win][]*tracker.Win
+	grewFrom   map[*tracker.Intake][]*tracker.Win
+	downloads  []download
+	licences   string
+}
+
+func newBuilder(t *tracker.Tracker, opts Options) (*builder, []web.Asset, error) {
+	s := t.Strategy.Settings
+	b := &builder{
+		t: t, f: insight.Compute(t), forge: newForge(s.Repository), opts: opts,
+		colour:     map[*tracker.Priority]int{},
+		repeatedBy: map[*tracker.Win][]*tracker.Win{},
+		grewFrom:   map[*tracker.Intake][]*tracker.Win{},
+	}
+	for i, p := range t.Strategy.Priorities {
+		b.colour[p] = i%8 + 1
+	}
+	for _, w := range t.Wins {
+		for _, id := range w.Replicates {
+			if r := t.Win(id); r != nil {
+				b.repeatedBy[r] = append(b.repeatedBy[r], w)
+			}
+		}
+		if in := t.Intake(w.Intake); in != nil && w.Intake != "" {
+			b.grewFrom[in] = append(b.grewFrom[in], w)
+		}
+	}
+	base := opts.BaseURL
+	if base == "" {
+		base = s.BaseURL
+	}
+	b.site = &Site{
+		Title: s.Title, Organisation: s.Organisation, Language: s.Language,
+		Edition: tracker.Editions.Label(string(t.Edition)), ForLeaders: t.Edition == tracker.LeadersEdition,
+		AsOf: t.AsOf, Commit: opts.Commit, CommitURL: b.forge.commit(opts.Commit),
+		Records: recordCount(t), BaseURL: strings.TrimRight(base, "/"),
+		NewWinURL:    b.forge.newFile("wins/YYYY-MM-DD-in-a-few-words.md", scaffold("win.md")),
+		NewIntakeURL: b.forge.newFile("intakes/YYYY-MM-DD-in-a-few-words.md", scaffold("intake.md")),
+		Nav: []NavItem{
+			{"home", "Overview", "index.html"},
+			{"wins", "Wins", "wins/index.html"},
+			{"intakes", "Requests", "intakes/index.html"},
+			{"priorities", "Priorities", "priorities/index.html"},
+			{"outcomes", "Outcomes", "outcomes/index.html"},
+			{"board", "Board", "board/index.html"},
+			{"partnership", "Partnership", "partnership/index.html"},
+			{"about", "About", "about/index.html"},
+		},
+	}
+	files, err := b.assets()
+	return b, files, err
+}
+
+func recordCount(t *tracker.Tracker) string {
+	text := count(len(t.Wins), "win", "wins") + " and " + count(len(t.Intakes), "request", "requests")
+	if t.Census.LeftOut > 0 {
+		text += ", with " + count(t.Census.LeftOut, "file", "files") + " left out"
+	}
+	return text
+}
+
+func scaffold(name string) string {
+	body, err := fs.ReadFile(templates.FS, name)
+	if err != nil {
+		panic("site: " + err.Error()) // embedded
+	}
+	return string(body)
+}
+
+// assets names the shared files by their content, so that a browser never
+// mixes a new page with an old style.
+func (b *builder) assets() ([]web.Asset, error) {
+	var files []web.Asset
+	add := func(a web.Asset) string {
+		sum := sha256.Sum256(a.Body)
+		dot := strings.LastIndexByte(a.Name, '.')
+		name := "assets/" + a.Name[:dot] + "-" + hex.EncodeToString(sum[:4]) + a.Name[dot:]
+		files = append(files, web.Asset{Name: name, Body: a.Body})
+		return name
+	}
+	for _, a := range web.Assets() {
+		switch name := add(a); a.Name {
+		case "site.css":
+			b.site.Style = name
+		case "boot.js":
+			b.site.Boot = name
+		case "site.js":
+			b.site.Script = name
+		}
+	}
+	b.site.Icon = add(web.Asset{Name: "icon.svg", Body: []byte(icon)})
+	charts, err := web.Charts()
+	switch {
+	case errors.Is(err, web.ErrNotBuilt):
+		b.site.ChartNote = upperFirst(err.Error()) + "."
+	case err != nil:
+		return nil, fmt.Errorf("reading the chart bundle: %w", err)
+	}
+	for _, a := range charts {
+		switch name := add(a); a.Name {
+		case "charts.js":
+			b.site.ChartScript = name
+		case "LICENSES.txt":
+			b.licences = name
+		}
+	}
+	return files, nil
+}
+
+// icon is a door, a little open.
+const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M5 3h22v26H5z" fill="#8f3513"/><path d="M9 5l13 3v18l-13 3z" fill="#fbf8f2"/><circle cx="19" cy="17" r="1.6" fill="#8f3513"/></svg>
+`
+
+// job is one page to be made. make runs on any goroutine.
+type job struct {
+	path, template string
+	make           func() any
+}
+
+func (b *builder) jobs() []job {
+	jobs := []job{
+		{"index.html", "home.html", func() any { return b.homePage() }},
+		{"intakes/index.html", "intakes.html", func() any { return b.intakesPage() }},
+		{"priorities/index.html", "priorities.html", func() any { return b.prioritiesPage() }},
+		{"outcomes/index.html", "outcomes.html", func() any { return b.outcomesPage() }},
+		{"board/index.html", "board.html", func() any { return b.boardPage() }},
+		{"partnership/index.html", "partnership.html", func() any { return b.partnershipPage() }},
+		{"404.html", "404.html", func() any { return b.notFoundPage() }},
+	}
+	for n := range b.winListPages() {
+		jobs = append(jobs, job{winListPath(n), "wins.html", func() any { return b.winsPage(n) }})
+	}
+	for i, p := range b.t.Strategy.Priorities {
+		jobs = append(jobs, job{priorityPath(p), "priority.html", func() any { return b.priorityPage(i) }})
+	}
+	for i, o := range b.t.Strategy.Outcomes {
+		jobs = append(jobs, job{outcomePath(o), "outcome.html", func() any { return b.outcomePage(i) }})
+	}
+	for i, w := range b.t.Wins {
+		jobs = append(jobs, job{winPath(w), "win.html", func() any { return b.winPage(i) }})
+	}
+	for i, in := range b.t.Intakes {
+		jobs = append(jobs, job{intakePath(in), "intake.html", func() any { return b.intakePage(i) }})
+	}
+	jobs = append(jobs, job{"about/index.html", "about.html", func() any { return b.aboutPage() }})
+	return jobs
+}
+
+// render makes the pages side by side and stops at the first error.
+func (b *builder) render(set map[string]page, jobs []job, out *Output) error {
+	next := make(chan job)
+	stop := make(chan struct{})
+	var once sync.Once
+	var failed error
+	var wg sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			var buf bytes.Buffer
+			for j := range next {
+				if err := renderOne(set, j, &buf, out); err != nil {
+					once.Do(func() { failed = err; close(stop) })
+					return
+				}
+			}
+		})
+	}
+	for _, j := range jobs {
+		select {
+		case next <- j:
+			continue
+		case <-stop:
+		}
+		break
+	}
+	close(next)
+	wg.Wait()
+	return failed
+}
+
+func renderOne(set map[string]page, j job, buf *bytes.Buffer, out *Output) error {
+	buf.Reset()
+	if err := set[j.template].Execute(buf, j.make()); err != nil {
+		return fmt.Errorf("rendering %s: %w", j.path, err)
+	}
+	return out.Write(j.path, buf.Bytes())
+}

@@ -1,0 +1,219 @@
+package site
+
+import (
+	"strconv"
+	"strings"
+
+	"smallwins/internal/charts"
+	"smallwins/internal/insight"
+	"smallwins/internal/tracker"
+)
+
+// tableFigure is a figure that is a table alone: counts too small or too plain
+// to be drawn.
+type tableFigure struct {
+	id, section, about     string
+	finding, measure       string
+	table                  charts.Table
+	source, after, caption string
+}
+
+func (b *builder) table(root, id string) tableFigure {
+	for _, t := range b.tables(root) {
+		if t.id == id {
+			return t
+		}
+	}
+	return tableFigure{}
+}
+
+// tables are all table figures, with links for a page that lies at the given
+// way from the root.
+func (b *builder) tables(root string) []tableFigure {
+	return []tableFigure{
+		b.postureTable(), b.arrivalTable(), b.depthTable(), b.requestedTable(root),
+		b.ownershipTable(root), b.promiseTable(), b.deliveredTable(root),
+	}
+}
+
+func cell(s string) charts.Cell { return charts.Cell{Text: s} }
+
+func number(n int) charts.Cell { return charts.Cell{Text: strconv.Itoa(n)} }
+
+// halves names the two spans that a trend compares.
+func halves(h insight.Halves) (early, late string) {
+	span := func(qs []tracker.Quarter) string {
+		switch len(qs) {
+		case 0:
+			return ""
+		case 1:
+			return qs[0].Label()
+		}
+		return qs[0].Label() + " to " + qs[len(qs)-1].Label()
+	}
+	return span(h.Early), span(h.Late)
+}
+
+func (b *builder) excluded(list []insight.Excluded) string {
+	if len(list) == 0 {
+		return ""
+	}
+	reasons := map[string]int{}
+	var order []string
+	for _, e := range list {
+		if reasons[e.Reason] == 0 {
+			order = append(order, e.Reason)
+		}
+		reasons[e.Reason]++
+	}
+	var parts []string
+	for _, r := range order {
+		parts = append(parts, strconv.Itoa(reasons[r])+" "+r)
+	}
+	return " Left out: " + strings.Join(parts, "; ") + "."
+}
+
+func (b *builder) postureTable() tableFigure {
+	p := b.f.Posture
+	early, late := halves(p.Halves)
+	t := tableFigure{
+		id: "posture", section: "partnership", about: "posture", finding: p.Headline(),
+		measure: "Requests by how they were handled, one mark a request, by the quarter of the request; " + count(p.Counts.Total, "request", "requests") + ", " + b.span() + ".",
+		source:  "From the records under intakes/." + b.excluded(p.Excluded),
+		after:   "Taking the order is comfortable, and there is nothing wrong with where it starts. It leaves L&D alone with the result, though: if performance does not change, the course is blamed and the way the work is set up stays as it was.",
+		table:   charts.Table{Head: []string{"Position", early, late, "All"}},
+	}
+	for _, term := range insight.Positions.Terms {
+		pos := insight.Position(term.ID)
+		t.table.Rows = append(t.table.Rows, []charts.Cell{
+			cell(term.Label), cell(p.Early.Of(pos).String()), cell(p.Late.Of(pos).String()), cell(p.Counts.Of(pos).String()),
+		})
+	}
+	return t
+}
+
+func (b *builder) arrivalTable() tableFigure {
+	a := b.f.Arrivals
+	early, late := halves(a.Halves)
+	t := tableFigure{
+		id: "arrivals", section: "partnership", about: "arrivals", finding: a.Headline(),
+		measure: "How requests came to L&D, by the quarter of the request; " + count(a.Total, "request", "requests") + " that say so.",
+		source:  "From the records under intakes/." + b.excluded(a.Excluded),
+		table:   charts.Table{Head: []string{"Arrived", early, late, "All"}},
+	}
+	for i, m := range a.Mix {
+		t.table.Rows = append(t.table.Rows, []charts.Cell{
+			cell(m.Label), cell(a.Early[i].Ratio.String()), cell(a.Late[i].Ratio.String()), cell(m.Ratio.String()),
+		})
+	}
+	return t
+}
+
+func (b *builder) depthTable() tableFigure {
+	d := b.f.Depth
+	t := tableFigure{
+		id: "contract", section: "partnership", about: "gaps", finding: d.Headline(),
+		measure: "Requests that reached an agreement, and how many of them answered each question by then or hold each mark.",
+		source:  "From the records under intakes/." + b.excluded(d.Excluded),
+		table:   charts.Table{Head: []string{"Question or mark", "There"}},
+	}
+	row := func(g insight.Gap) {
+		label := g.Question
+		if label == "" || g.ID == "" {
+			label = g.Label
+		}
+		t.table.Rows = append(t.table.Rows, []charts.Cell{cell(label), cell(g.Ratio.String())})
+	}
+	for _, g := range d.Gaps {
+		if g.Partnership {
+			row(g)
+		}
+	}
+	for _, g := range d.Gaps {
+		if !g.Partnership {
+			row(g)
+		}
+	}
+	for _, g := range d.Marks {
+		g.Question = "Mark: " + lowerFirst(g.Label)
+		row(g)
+	}
+	return t
+}
+
+func (b *builder) requestedTable(root string) tableFigure {
+	r := b.f.Requested
+	t := tableFigure{
+		id: "requested", section: "partnership", about: "requested", finding: r.Headline(),
+		measure: "Requests for training that reached an agreement: what was asked for and what was agreed; " + r.Ratio.String() + " agreed to something other than training, alone or beside it.",
+		source:  "From the records under intakes/." + b.excluded(r.Excluded),
+		table:   charts.Table{Head: []string{"Request", "Asked for", "Agreed"}},
+	}
+	for _, in := range b.t.Intakes {
+		for _, list := range [][]*tracker.Intake{r.Widened, r.Same} {
+			for _, k := range list {
+				if k == in {
+					t.table.Rows = append(t.table.Rows, []charts.Cell{
+						{Text: in.Title, Href: href(root, intakePath(in))},
+						cell(solutions(in.Requested, "nothing in particular")),
+						cell(solutions(in.Agreed, "that nothing be built")),
+					})
+				}
+			}
+		}
+	}
+	return t
+}
+
+func (b *builder) ownershipTable(root string) tableFigure {
+	o := b.f.Ownership
+	t := tableFigure{
+		id: "ownership", section: "partnership", about: "ownership", finding: o.Headline(),
+		measure: "Verdicts of evaluated requests, with and without a part that the business took on. Not a controlled comparison: these are different requests.",
+		source:  "From the records under intakes/.",
+		table:   charts.Table{Head: []string{"Verdict", "The business owned a part", "L&D alone"}},
+	}
+	for _, r := range o.Rows {
+		t.table.Rows = append(t.table.Rows, []charts.Cell{cell(r.Label), number(len(r.Owned)), number(len(r.Unowned))})
+	}
+	return t
+}
+
+func (b *builder) promiseTable() tableFigure {
+	p := b.f.Promises
+	t := tableFigure{
+		id: "promises", section: "partnership", about: "promises", finding: p.Headline(),
+		measure: "Promises that were due by " + longDay(b.t.AsOf) + ": kept of those kept, late, missed or past their day. Small ones first, since trust begins there.",
+		source:  "From follow-ups, requests and the strategy file. Released promises and those not yet due are not counted.",
+		table:   charts.Table{Head: []string{"Promises", "Kept", "Late", "Missed", "Past their day", "Released", "Not due"}},
+	}
+	for _, g := range []insight.PromiseGroup{p.Small, p.Big, p.All, p.Business} {
+		t.table.Rows = append(t.table.Rows, []charts.Cell{
+			cell(g.Label), cell(g.Ratio.String()), number(len(g.Late)), number(len(g.Missed)), number(len(g.Overdue)), number(len(g.Released)), number(len(g.Open)),
+		})
+	}
+	return t
+}
+
+func (b *builder) deliveredTable(root string) tableFigure {
+	d := b.f.Delivered
+	t := tableFigure{
+		id: "changed", section: "partnership", about: "delivered", finding: d.Headline(),
+		measure: "What was found when somebody looked; " + d.NothingChanged.String() + " evaluated requests show no change, or worse.",
+		source:  "From the records under intakes/." + b.excluded(d.Excluded),
+		table:   charts.Table{Head: []string{"Verdict", "Requests", "Which"}},
+	}
+	for _, g := range d.ByVerdict {
+		if len(g.Intakes) == 0 {
+			t.table.Rows = append(t.table.Rows, []charts.Cell{cell(g.Label), number(0), cell("")})
+		}
+		for i, in := range g.Intakes {
+			row := []charts.Cell{cell(g.Label), number(len(g.Intakes)), {Text: in.Title, Href: href(root, intakePath(in))}}
+			if i > 0 {
+				row[1] = cell("")
+			}
+			t.table.Rows = append(t.table.Rows, row)
+		}
+	}
+	return t
+}

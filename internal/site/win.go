@@ -1,0 +1,157 @@
+package site
+
+import (
+	"html/template"
+
+	"smallwins/internal/tracker"
+)
+
+type winPage struct {
+	Page
+	Win                               *tracker.Win
+	Stage                             tracker.Term
+	Whose, EnteredBy, ForOthers       []Who
+	Collaborators                     []Who
+	Priorities                        []Pri
+	Undone                            bool
+	WhatHappened, Why, Connection     template.HTML
+	HowToReplicate, FollowUpNotes     template.HTML
+	Encouraging, Pushback, HelpWanted template.HTML
+	Questions                         template.HTML
+	ChainHeading                      string
+	Chain                             []chainRow
+	Intake                            *Link
+	Practices, Activities             []string
+	CheckedText                       string
+	Promises                          []PromiseLine
+	Replicates, RepeatedBy            []WinLine
+	RepeatedHeading                   string
+	Noticed                           []noticeView
+	More                              []More
+	Unwritten                         string
+}
+
+type chainRow struct {
+	Priority *Pri
+	Outcomes []Link
+}
+
+type noticeView struct {
+	Who   []Who
+	On    tracker.Date
+	Words string
+}
+
+func (b *builder) winPage(i int) winPage {
+	w := b.t.Wins[i]
+	path := winPath(w)
+	description := w.WhatHappened.Excerpt(150)
+	if description == "" {
+		description = w.Why.Excerpt(150)
+	}
+	p := winPage{
+		Page: b.page(path, "wins", w.Title, description),
+		Win:  w, Stage: stageTerm(w),
+		Whose: b.who(w.Whose()...), EnteredBy: b.who(w.EnteredBy), Collaborators: b.who(w.Collaborators...),
+		Undone:    !w.StandsAt(b.t.AsOf),
+		Practices: labels(&tracker.Practices, w.Practices), Activities: labels(&tracker.Activities, w.Activity),
+		Promises: b.promises(w.FollowUps),
+	}
+	p.Crumbs = []Crumb{{"Wins", "wins/index.html"}}
+	p.Source = b.source(w.Origin.File)
+	if len(w.People) > 0 && !(len(w.People) == 1 && w.People[0] == w.EnteredBy) {
+		p.ForOthers = p.Whose
+	}
+	p.Priorities = b.priorities(p.Page, w.Priorities)
+	p.WhatHappened, p.Why, p.Connection = p.html(w.WhatHappened), p.html(w.Why), p.html(w.Connection)
+	p.HowToReplicate, p.FollowUpNotes = p.html(w.HowToReplicate), p.html(w.FollowUpNotes)
+	p.Encouraging, p.Questions = p.html(w.Encouraging), p.html(w.Questions)
+	p.Pushback, p.HelpWanted = p.html(w.Pushback), p.html(w.HelpWanted)
+	p.Chain = b.chainOf(p.Page, w)
+	p.ChainHeading = "What it connects to"
+	if len(p.Chain) == 0 {
+		p.ChainHeading = "Not linked to a priority yet"
+	}
+	if in := b.t.Intake(w.Intake); in != nil && w.Intake != "" {
+		p.Intake = &Link{in.Title, p.url(intakePath(in))}
+	}
+	if w.ReplicateCheck.State != "" {
+		p.CheckedText = "Read by a colleague"
+		if !w.ReplicateCheck.On.IsZero() {
+			p.CheckedText += " on " + longDay(w.ReplicateCheck.On)
+		}
+		p.CheckedText += ": " + tracker.CheckStates.Definition(w.ReplicateCheck.State)
+	}
+	for _, id := range w.Replicates {
+		if r := b.t.Win(id); r != nil {
+			p.Replicates = append(p.Replicates, b.winLine(p.Page, r))
+		}
+	}
+	p.RepeatedBy = b.winLines(p.Page, b.repeatedBy[w])
+	p.RepeatedHeading = "Repeated " + map[bool]string{true: "once", false: numberWord(len(p.RepeatedBy)) + " times"}[len(p.RepeatedBy) == 1]
+	for _, n := range w.NoticedBy {
+		v := noticeView{Who: b.who(n.Who), On: n.On}
+		if n.MayQuote {
+			v.Words = n.Words
+		}
+		p.Noticed = append(p.Noticed, v)
+	}
+	p.More = b.more(p.Page, w.More)
+	p.Unwritten = unwritten(w)
+	if i > 0 {
+		p.Previous = &Neighbour{"Earlier win", b.t.Wins[i-1].Title, p.url(winPath(b.t.Wins[i-1]))}
+	}
+	if i+1 < len(b.t.Wins) {
+		p.Next = &Neighbour{"Later win", b.t.Wins[i+1].Title, p.url(winPath(b.t.Wins[i+1]))}
+	}
+	return p
+}
+
+// chainOf lists the ways from a win to outcomes: through its priorities, and
+// those that it names itself.
+func (b *builder) chainOf(p Page, w *tracker.Win) []chainRow {
+	var rows []chainRow
+	seen := map[*tracker.Outcome]bool{}
+	links := func(ids []tracker.ID, again bool) []Link {
+		var ls []Link
+		for _, id := range ids {
+			if o := b.t.Outcome(id); o != nil && (again || !seen[o]) {
+				seen[o] = true
+				ls = append(ls, Link{o.Title, p.url(outcomePath(o))})
+			}
+		}
+		return ls
+	}
+	for _, id := range w.Priorities {
+		if pr := b.t.Priority(id); pr != nil {
+			tag := b.priority(p, pr)
+			rows = append(rows, chainRow{&tag, links(pr.Outcomes, true)})
+		}
+	}
+	if direct := links(w.Outcomes, false); len(direct) > 0 {
+		rows = append(rows, chainRow{nil, direct})
+	}
+	return rows
+}
+
+// unwritten names the columns of the tracker that are still empty, for a
+// gentle word to the author. It is no finding and has no count.
+func unwritten(w *tracker.Win) string {
+	var names []string
+	for _, c := range []struct {
+		name  string
+		empty bool
+	}{
+		{"what happened", w.WhatHappened.IsEmpty()},
+		{"why it’s a win", w.Why.IsEmpty()},
+		{"the connection to priorities", w.Connection.IsEmpty()},
+		{"follow-ups", w.FollowUpNotes.IsEmpty() && len(w.FollowUps) == 0},
+		{"how to replicate", w.HowToReplicate.IsEmpty()},
+		{"something encouraging", w.Encouraging.IsEmpty()},
+	} {
+		if c.empty {
+			names = append(names, c.name)
+		}
+	}
+	return list(names)
+}

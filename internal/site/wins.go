@@ -1,0 +1,201 @@
+package site
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"smallwins/internal/tracker"
+)
+
+type winsPage struct {
+	Page
+	Filters []filter
+	Groups  []winGroup
+	Voices  *voicesNote
+}
+
+type winGroup struct {
+	ID, Label, Count string
+	Wins             []winItem
+}
+
+type winItem struct {
+	WinLine
+	RoleTokens, Excerpt string
+}
+
+type filter struct {
+	Name, Label, All string
+	Options          []filterOption
+}
+
+type filterOption struct {
+	Value, Label string
+	Count        int
+}
+
+type voicesNote struct{ Heading, Text, AboutURL string }
+
+// winsOnAPage keeps a list light enough for a phone.
+const winsOnAPage = 100
+
+func (b *builder) winListPages() int { return max(1, (len(b.t.Wins)+winsOnAPage-1)/winsOnAPage) }
+
+// winListPath is the address of the n-th page of the list, newest first. No id
+// of a win may start with "~", so that the two cannot meet.
+func winListPath(n int) string {
+	if n == 0 {
+		return "wins/index.html"
+	}
+	return "wins/~" + strconv.Itoa(n+1) + "/index.html"
+}
+
+func (b *builder) winsPage(n int) *winsPage {
+	all := b.t.Wins
+	pages := b.winListPages()
+	last := len(all) - n*winsOnAPage
+	shown := newestFirst(all[max(0, last-winsOnAPage):max(0, last)])
+	title := "What happened lately"
+	p := &winsPage{Page: b.page(winListPath(n), "wins", title, "The small wins of "+b.site.Organisation+", newest first.")}
+	p.Heading = title
+	p.Standfirst = b.winsStandfirst()
+	if n > 0 {
+		p.Crumbs = []Crumb{{"Wins", "wins/index.html"}}
+		p.Title += ", page " + strconv.Itoa(n+1)
+		p.Heading, p.Standfirst = p.Title, ""
+		p.Previous = &Neighbour{"Newer wins", "Page " + strconv.Itoa(n), p.url(winListPath(n - 1))}
+	}
+	if n+1 < pages {
+		p.Next = &Neighbour{"Older wins", "Page " + strconv.Itoa(n+2) + " of " + strconv.Itoa(pages), p.url(winListPath(n + 1))}
+	}
+	for _, w := range shown {
+		q := b.t.Quarter(w.Date)
+		if k := len(p.Groups); k == 0 || p.Groups[k-1].ID != q.String() {
+			p.Groups = append(p.Groups, winGroup{ID: q.String(), Label: q.Label()})
+		}
+		g := &p.Groups[len(p.Groups)-1]
+		item := winItem{WinLine: b.winLine(p.Page, w), Excerpt: w.WhatHappened.Excerpt(160)}
+		if item.Excerpt == "" {
+			item.Excerpt = w.Why.Excerpt(160)
+		}
+		var tokens []string
+		for _, r := range item.Roles {
+			tokens = append(tokens, token(r))
+		}
+		item.RoleTokens = strings.Join(tokens, " ")
+		g.Wins = append(g.Wins, item)
+	}
+	for i := range p.Groups {
+		p.Groups[i].Count = count(len(p.Groups[i].Wins), "win", "wins")
+	}
+	if pages == 1 {
+		p.Filters = b.winFilters(p.Groups)
+	}
+	if v := b.f.Voices; n == 0 && v.Missing == "" {
+		p.Voices = &voicesNote{v.Headline(), b.voicesText(), p.url("about/index.html#voices")}
+	}
+	return p
+}
+
+func (b *builder) winsStandfirst() string {
+	if len(b.t.Wins) == 0 {
+		return ""
+	}
+	var undone int
+	for _, w := range b.t.Wins {
+		if !w.StandsAt(b.t.AsOf) {
+			undone++
+		}
+	}
+	text := "Told by the people whose wins they are, newest first. A small one counts like any other."
+	if undone > 0 {
+		text += " " + upperFirst(numberWord(undone)) + " came undone and " + map[bool]string{true: "is", false: "are"}[undone == 1] + " still here."
+	}
+	return text
+}
+
+func (b *builder) voicesText() string {
+	var roles []string
+	for _, r := range b.f.Voices.Now.Heard {
+		roles = append(roles, strings.ToLower(r.Role[:1])+r.Role[1:])
+	}
+	return "In " + b.f.Voices.Now.Quarter.Label() + " there were wins from these roles: " + list(roles) + "."
+}
+
+// winFilters counts what the list can be narrowed by; a choice that would
+// change nothing is not offered.
+func (b *builder) winFilters(groups []winGroup) []filter {
+	stages, practices, priorities := &tracker.Stages, &tracker.Practices, b.t.Strategy.Priorities
+	counts := map[string]map[string]int{}
+	add := func(name, value string) {
+		if counts[name] == nil {
+			counts[name] = map[string]int{}
+		}
+		counts[name][value]++
+	}
+	roleNames := map[string]string{}
+	for _, g := range groups {
+		for _, w := range g.Wins {
+			add("period", w.Period)
+			add("stage", w.Stage.ID)
+			for _, id := range strings.Fields(w.PriorityIDs) {
+				add("priority", id)
+			}
+			for _, id := range strings.Fields(w.Practices) {
+				add("practice", id)
+			}
+			for _, r := range w.Roles {
+				roleNames[token(r)] = r
+			}
+			for _, r := range strings.Fields(w.RoleTokens) {
+				add("role", r)
+			}
+		}
+	}
+	var filters []filter
+	offer := func(f filter) {
+		if len(f.Options) > 1 {
+			filters = append(filters, f)
+		}
+	}
+	option := func(f *filter, value, label string) {
+		if n := counts[f.Name][value]; n > 0 {
+			f.Options = append(f.Options, filterOption{value, label, n})
+		}
+	}
+	f := filter{Name: "priority", Label: "Priority", All: "All priorities"}
+	for _, p := range priorities {
+		option(&f, string(p.ID.Fold()), p.Title)
+	}
+	offer(f)
+	f = filter{Name: "stage", Label: "Stage", All: "All stages"}
+	for _, t := range stages.Terms {
+		option(&f, t.ID, t.Label)
+	}
+	offer(f)
+	f = filter{Name: "role", Label: "Role", All: "All roles"}
+	var tokens []string
+	for r := range roleNames {
+		tokens = append(tokens, r)
+	}
+	slices.Sort(tokens)
+	for _, r := range tokens {
+		option(&f, r, roleNames[r])
+	}
+	offer(f)
+	f = filter{Name: "practice", Label: "Practice", All: "All practices"}
+	for _, t := range practices.Terms {
+		option(&f, t.ID, t.Label)
+	}
+	offer(f)
+	f = filter{Name: "period", Label: "Quarter", All: "All quarters"}
+	for _, g := range groups {
+		option(&f, g.ID, g.Label)
+	}
+	offer(f)
+	return filters
+}
+
+// token writes a role as one word, for a filter's address.
+func token(s string) string { return strings.Join(strings.Fields(strings.ToLower(s)), "-") }

@@ -1,0 +1,82 @@
+package site
+
+import (
+	"html/template"
+	"strconv"
+	"strings"
+
+	"smallwins/internal/tracker"
+)
+
+// longDay writes a day as people read it: "15 February 2026".
+func longDay(d tracker.Date) string {
+	if d.IsZero() {
+		return "no date"
+	}
+	return d.Time().Format("2 January 2006")
+}
+
+// dayElement is longDay with the machine's form beside it.
+func dayElement(d tracker.Date) template.HTML {
+	if d.IsZero() {
+		return "no date"
+	}
+	return template.HTML(`<time datetime="` + d.String() + `">` + longDay(d) + `</time>`)
+}
+
+// count writes a number with its noun: "1 win", "2 wins", "no wins".
+func count(n int, one, many string) string {
+	switch n {
+	case 0:
+		return "no " + many
+	case 1:
+		return "1 " + one
+	default:
+		return thousands(n) + " " + many
+	}
+}
+
+// thousands writes 12000 as "12,000".
+func thousands(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// list joins words as a sentence does: "a, b and c".
+func list(words []string) string {
+	switch len(words) {
+	case 0:
+		return ""
+	case 1:
+		return words[0]
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+}
+
+// upperFirst starts a sentence with a capital.
+func upperFirst(s string) string {
+	for i, r := range s {
+		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
+	}
+	return s
+}
+
+// numberWord writes small numbers as words, as text does.
+func numberWord(n int) string {
+	words := [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
+	if n >= 0 && n < len(words) {
+		return words[n]
+	}
+	return thousands(n)
+}
+
+// lowerFirst goes on within a sentence.
+func lowerFirst(s string) string {
+	for i, r := range s {
+		return strings.ToLower(string(r)) + s[i+len(string(r)):]
+	}
+	return s
+}

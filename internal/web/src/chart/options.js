@@ -1,0 +1,137 @@
+// From the JSON in the page to what ECharts is given: colours of the page, the narrow overlay, our tooltip, motion.
+import { tip } from './tip.js';
+
+const longest = 300; // ms
+const seriesTypes = ['bar', 'line', 'sankey', 'scatter']; // those that charts.js takes in
+const root = document.documentElement;
+
+const isDark = () => (root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches);
+
+// withPalette calls use with a function from a token's name to its colour, as the light theme has it if light is set.
+// An element is asked, not the property: it answers in rgb() whatever way the token is written.
+function withPalette(light, use) {
+  const before = root.dataset.theme;
+  const probe = document.createElement('span');
+  probe.hidden = true;
+  document.body.append(probe);
+  if (light) root.dataset.theme = 'light';
+  try {
+    return use((name) => {
+      probe.style.color = `var(--${name})`;
+      return getComputedStyle(probe).color;
+    });
+  } finally {
+    probe.remove();
+    if (before) root.dataset.theme = before;
+    else delete root.dataset.theme;
+  }
+}
+
+// Only under keys that hold colours, so that no record's text is ever taken for a token.
+function resolve(value, colour, key = '') {
+  if (Array.isArray(value)) return value.map((part) => resolve(part, colour, key));
+  if (value && typeof value === 'object') {
+    const out = {};
+    for (const [name, part] of Object.entries(value)) {
+      if (name !== '__proto__') out[name] = resolve(part, colour, name);
+    }
+    return out;
+  }
+  const token = typeof value === 'string' && /color$/i.test(key) && /^token:([a-z0-9-]+)$/.exec(value);
+  return token ? colour(token[1]) : value;
+}
+
+const isObject = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);
+
+// Objects are merged by key, lists of objects by place (a longer base keeps its tail); anything else is replaced.
+function merge(base, over) {
+  if (Array.isArray(base) && Array.isArray(over) && base.every(isObject) && over.every(isObject)) {
+    return [...over.map((part, i) => (i < base.length ? merge(base[i], part) : part)), ...base.slice(over.length)];
+  }
+  if (!isObject(base) || !isObject(over)) return over;
+  const out = { ...base };
+  for (const [name, part] of Object.entries(over)) out[name] = name in base ? merge(base[name], part) : part;
+  return out;
+}
+
+// What the options leave open: ECharts' own defaults fit neither the page's paper nor its type.
+function theme(colour, dark) {
+  const ink = colour('ink');
+  const muted = colour('muted');
+  const rule = colour('rule');
+  const fontFamily = getComputedStyle(document.body).fontFamily;
+  const axis = {
+    axisLine: { lineStyle: { color: rule } },
+    axisTick: { lineStyle: { color: rule } },
+    axisLabel: { color: muted },
+    nameTextStyle: { color: muted },
+    splitLine: { lineStyle: { color: rule } },
+    splitArea: { areaStyle: { color: ['transparent'] } },
+  };
+  return {
+    darkMode: dark,
+    backgroundColor: 'transparent',
+    color: [1, 2, 3, 4, 5, 6, 7, 8].map((n) => colour(`cat-${n}`)),
+    textStyle: { color: ink, fontFamily },
+    categoryAxis: axis,
+    valueAxis: axis,
+    timeAxis: axis,
+    logAxis: axis,
+    legend: { textStyle: { color: ink }, inactiveColor: muted, inactiveBorderColor: muted },
+    tooltip: {
+      backgroundColor: colour('paper'),
+      borderColor: rule,
+      borderWidth: 1,
+      textStyle: { color: ink },
+      axisPointer: { lineStyle: { color: muted }, crossStyle: { color: muted }, shadowStyle: { color: rule, opacity: 0.3 } },
+    },
+    sankey: { label: { color: ink }, lineStyle: { color: 'source' } },
+    line: { symbol: 'circle', label: { color: ink } }, // an empty circle is filled with white, in the dark too
+    scatter: { label: { color: ink } },
+    markLine: { lineStyle: { color: muted }, label: { color: ink } },
+    markPoint: { label: { color: ink } },
+    markArea: { itemStyle: { color: rule, opacity: 0.4 }, label: { color: ink } },
+  };
+}
+
+function seriesOf(options) {
+  return [].concat(options.series ?? []);
+}
+
+// prepare returns { theme, options }. caption names the chart to a screen reader if the options do not.
+export function prepare(source, { narrow, print, animate, caption }) {
+  const { narrow: overlay, ...wide } = source;
+  const merged = narrow && overlay ? merge(wide, overlay) : wide;
+  return withPalette(print, (colour) => {
+    const options = resolve(merged, colour);
+
+    const motion = { animation: animate && options.animation !== false, animationDuration: longest, animationDurationUpdate: longest, animationDelay: 0 };
+    Object.assign(options, motion);
+    const list = seriesOf(options);
+    if (!list.length) throw new Error('no series');
+    for (const series of list) {
+      // ECharts leaves a type that is not in the bundle out in silence.
+      if (!seriesTypes.includes(series.type)) throw new Error(`no such series: ${series.type}`);
+      Object.assign(series, motion);
+      if (series.type === 'sankey') {
+        // Names are keys there and must be unique, so an item may carry its title beside.
+        series.label = { formatter: ({ data, name }) => data?.title ?? name, ...series.label };
+        const titles = new Map((series.data ?? series.nodes ?? []).map((item) => [item.name, item.title ?? item.name]));
+        for (const edge of series.links ?? series.edges ?? []) {
+          edge.title ??= `${titles.get(edge.source) ?? edge.source} → ${titles.get(edge.target) ?? edge.target}`;
+        }
+        series.draggable = false;
+      }
+      if (series.tooltip) delete series.tooltip.formatter;
+    }
+
+    const { extraCssText, appendTo, ...tooltip } = options.tooltip ?? {};
+    options.tooltip = { ...tooltip, formatter: tip, renderMode: 'html', className: 'chart-tip', confine: true, transitionDuration: 0 };
+
+    // Without a description ECharts would read the raw numbers out.
+    const description = options.aria?.label?.description || caption;
+    options.aria = { ...options.aria, enabled: true, label: { enabled: true, description } };
+
+    return { theme: theme(colour, print ? false : isDark()), options };
+  });
+}

@@ -1,0 +1,158 @@
+// Draws each figure[data-chart] from the JSON in its [data-options] into its [data-plot].
+// site.js loads the bundle of this file once a chart comes near the screen.
+import { init, use } from 'echarts/core';
+import { BarChart, LineChart, SankeyChart, ScatterChart } from 'echarts/charts';
+import {
+  AriaComponent, GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent, MarkPointComponent, TooltipComponent,
+} from 'echarts/components';
+import { SVGRenderer } from 'echarts/renderers';
+import { prepare } from './chart/options.js';
+
+use([
+  BarChart, LineChart, SankeyChart, ScatterChart,
+  AriaComponent, GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent, MarkPointComponent, TooltipComponent,
+  SVGRenderer,
+]);
+
+const narrowBelow = 520; // px of plot
+const printWidth = 680; // px: the text of an A4 or letter page
+const printHeight = 320; // px, for a plot that has no height on screen
+
+const stillness = matchMedia('(prefers-reduced-motion: reduce)');
+const views = [...document.querySelectorAll('figure[data-chart]')].map((figure) => ({
+  figure,
+  plot: figure.querySelector('[data-plot]'),
+  chart: null,
+  narrow: false,
+  stale: false, // drawn in colours, or at a size, that no longer hold
+  failed: false,
+}));
+const viewOf = new Map(views.map((view) => [view.plot, view]));
+let printing = false;
+
+// A sankey throws when it is drawn or resized at size 0, and a folded chart has no size.
+const hasSize = ({ plot }) => plot.clientWidth > 0 && plot.clientHeight > 0;
+
+function draw(view, { print = false, animate = false } = {}) {
+  const { figure, plot } = view;
+  try {
+    view.source ??= JSON.parse(figure.querySelector('[data-options]').textContent);
+    view.narrow = !print && plot.clientWidth < narrowBelow;
+    const caption = figure.querySelector('figcaption')?.textContent.trim().replace(/\s+/g, ' ');
+    const { theme, options } = prepare(view.source, { narrow: view.narrow, print, animate, caption });
+    const size = print ? { width: printWidth, height: plot.clientHeight || printHeight } : {};
+    view.chart?.dispose();
+    view.chart = init(plot, theme, { renderer: 'svg', ...size });
+    link(view.chart);
+    view.chart.setOption(options);
+    view.chart.getZr().flush();
+    view.stale = false;
+    figure.classList.add('drawn');
+    figure.dispatchEvent(new CustomEvent('chartdrawn', { bubbles: true }));
+  } catch {
+    fail(view);
+  }
+}
+
+// The table stands in for a chart that cannot be drawn; nobody reads the console.
+function fail(view) {
+  view.failed = true;
+  view.figure.classList.remove('drawn');
+  view.figure.classList.add('no-chart');
+  try {
+    view.chart?.dispose();
+  } catch {
+    // Half drawn is half disposed of.
+  }
+  view.chart = null;
+  view.figure.dispatchEvent(new CustomEvent('chartfailed', { bubbles: true }));
+}
+
+// ---- Marks that stand for records lead to them ----
+
+function address(data) {
+  if (typeof data?.url !== 'string') return null;
+  try {
+    const url = new URL(data.url, document.baseURI);
+    return ['http:', 'https:', 'file:'].includes(url.protocol) ? url.href : null;
+  } catch {
+    return null;
+  }
+}
+
+function link(chart) {
+  chart.on('click', ({ data, event }) => {
+    const href = address(data);
+    if (!href) return;
+    if (event.event.ctrlKey || event.event.metaKey) open(href, '_blank', 'noopener');
+    else location.assign(href);
+  });
+  // ECharts shows a hand over every mark, and a sankey has no option for it.
+  chart.on('mousemove', ({ data }) => chart.getZr().setCursorStyle(address(data) ? 'pointer' : 'default'));
+}
+
+// ---- When to draw ----
+
+function fit(view) {
+  if (printing || view.failed || !hasSize(view)) return;
+  if (!view.chart) return draw(view, { animate: !stillness.matches });
+  if (view.stale || view.narrow !== view.plot.clientWidth < narrowBelow) return draw(view);
+  try {
+    view.chart.resize();
+  } catch {
+    fail(view);
+  }
+}
+
+const resized = new Set();
+const sizes = new ResizeObserver((entries) => {
+  if (!resized.size) {
+    requestAnimationFrame(() => {
+      const plots = [...resized];
+      resized.clear();
+      for (const plot of plots) fit(viewOf.get(plot));
+    });
+  }
+  for (const { target } of entries) resized.add(target);
+});
+
+const near = new IntersectionObserver((entries) => {
+  for (const { isIntersecting, target } of entries) {
+    if (!isIntersecting) continue;
+    near.unobserve(target);
+    sizes.observe(target); // reports the size at once, so this also draws
+  }
+}, { rootMargin: '200px' });
+
+for (const { plot } of views) near.observe(plot);
+
+function recolour() {
+  for (const view of views) {
+    if (!view.chart) continue;
+    view.stale = true;
+    fit(view);
+  }
+}
+document.addEventListener('themechange', recolour);
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolour);
+
+// ---- Print: all charts, seen or not, on paper's colours and width ----
+
+addEventListener('beforeprint', () => {
+  printing = true;
+  for (const view of views) if (!view.failed) draw(view, { print: true });
+});
+
+addEventListener('afterprint', () => {
+  printing = false;
+  for (const view of views) {
+    if (!view.chart) continue;
+    if (hasSize(view)) {
+      draw(view);
+    } else {
+      view.chart.dispose();
+      view.chart = null;
+      view.figure.classList.remove('drawn');
+    }
+  }
+});

@@ -1,0 +1,123 @@
+package web
+
+import (
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"os"
+	"strings"
+	"testing"
+)
+
+func gzipped(t *testing.T, body []byte) int {
+	t.Helper()
+	var out bytes.Buffer
+	w, err := gzip.NewWriterLevel(&out, gzip.BestCompression)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := w.Write(body); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Len()
+}
+
+// charts returns charts.js and the licence texts, or skips.
+func charts(t *testing.T) (bundle, licences []byte) {
+	t.Helper()
+	assets, err := Charts()
+	if errors.Is(err, ErrNotBuilt) && os.Getenv("REQUIRE_BUNDLES") == "" {
+		t.Skip(err)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return assets[0].Body, assets[1].Body
+}
+
+func TestAssets(t *testing.T) {
+	scripts := 0
+	var names []string
+	for _, asset := range Assets() {
+		names = append(names, asset.Name)
+		if len(asset.Body) == 0 {
+			t.Errorf("%s is empty", asset.Name)
+		}
+		if strings.HasSuffix(asset.Name, ".js") {
+			scripts += gzipped(t, asset.Body)
+		}
+	}
+	if got, want := strings.Join(names, " "), "boot.js site.js site.css"; got != want {
+		t.Errorf("assets are %q, want %q", got, want)
+	}
+	if scripts >= 20_000 {
+		t.Errorf("own scripts are %d bytes gzipped, want under 20000", scripts)
+	}
+}
+
+// The policy of the pages forbids both, and own scripts must not put markup in.
+func TestScriptsAreTame(t *testing.T) {
+	for _, asset := range Assets() {
+		for _, bad := range []string{"eval(", "new Function", "innerHTML", "insertAdjacentHTML", "document.write"} {
+			if strings.HasSuffix(asset.Name, ".js") && bytes.Contains(asset.Body, []byte(bad)) {
+				t.Errorf("%s contains %q", asset.Name, bad)
+			}
+		}
+	}
+}
+
+func TestBundle(t *testing.T) {
+	bundle, _ := charts(t)
+	for _, bad := range []string{"eval(", "new Function", "import(", "sourceMappingURL"} {
+		if bytes.Contains(bundle, []byte(bad)) {
+			t.Errorf("charts.js contains %q", bad)
+		}
+	}
+	for _, c := range bundle {
+		if c > 0x7e {
+			t.Fatal("charts.js is not ASCII")
+		}
+	}
+	if size := gzipped(t, bundle); size > 230_000 {
+		t.Errorf("charts.js is %d bytes gzipped, want at most 230000", size)
+	}
+}
+
+func TestLicences(t *testing.T) {
+	_, texts := charts(t)
+	for _, want := range []string{"echarts/LICENSE", "echarts/NOTICE", "zrender/LICENSE", "tslib/LICENSE.txt",
+		"Apache License", "The Apache Software Foundation", "Baidu", "Mike Bostock", "Microsoft"} {
+		if !bytes.Contains(texts, []byte(want)) {
+			t.Errorf("LICENSES.txt lacks %q", want)
+		}
+	}
+}
+
+// Where packages come from is the business of who installs them; what they
+// must be is the lock's: exact versions and hashes.
+func TestLock(t *testing.T) {
+	lock, err := os.ReadFile("package-lock.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, bad := range []string{"://", `"resolved"`} {
+		if bytes.Contains(lock, []byte(bad)) {
+			t.Errorf("package-lock.json contains %q: is .npmrc in place?", bad)
+		}
+	}
+	if n, m := bytes.Count(lock, []byte(`"node_modules/`)), bytes.Count(lock, []byte(`"integrity"`)); n == 0 || n != m {
+		t.Errorf("package-lock.json has %d packages and %d hashes", n, m)
+	}
+	manifest, err := os.ReadFile("package.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, bad := range []string{"^", "~"} {
+		if bytes.Contains(manifest, []byte(bad)) {
+			t.Errorf("package.json contains %q: pin exact versions", bad)
+		}
+	}
+}
