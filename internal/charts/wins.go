@@ -14,7 +14,7 @@ import (
 // two priorities stands in both stacks.
 func WinsByPriority(f *insight.Figures, root string) *Chart {
 	c := &Chart{
-		ID: "wins-by-priority", Title: f.Coverage.Headline(), Size: Medium,
+		ID: "wins-by-priority", Title: f.Coverage.Spread(), Size: Medium,
 		Subtitle: "Wins by quarter and priority, " + f.Period.String() + "; " + f.Coverage.Linked.String() +
 			" wins name a priority. A win that names two stands in both.",
 		Source: source(f, wins(len(f.Coverage.Wins))),

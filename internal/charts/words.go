@@ -20,10 +20,6 @@ func winHref(root string, w *tracker.Win) string {
 	return href(root, "wins/"+string(w.ID)+"/index.html", "", "")
 }
 
-func intakeHref(root string, in *tracker.Intake) string {
-	return href(root, "intakes/"+string(in.ID)+"/index.html", "", "")
-}
-
 func priorityHref(root string, p *tracker.Priority, fragment string) string {
 	return href(root, "priorities/"+string(p.ID)+"/index.html", "", fragment)
 }

@@ -186,8 +186,7 @@ func (c *Coverage) Now() (active, quiet []*PriorityCoverage) {
 	return active, quiet
 }
 
-// Headline says how many priorities are quiet; where none is, which one has
-// the fewest wins.
+// Headline says how many priorities are quiet.
 func (c *Coverage) Headline() string {
 	active, quiet := c.Now()
 	switch r := (Ratio{len(quiet), len(active)}); {
@@ -196,17 +195,27 @@ func (c *Coverage) Headline() string {
 	case r.D == 0:
 		return "No priority is active at the moment"
 	case r.N == 0:
-		if least := fewest(active); least != nil {
-			line := "No priority is quiet; " + quote(least.Priority.Title) + " has the fewest wins, " + Ratio{len(least.Wins), len(c.Wins)}.String()
-			if len(strings.Fields(line)) <= headlineWords {
-				return line
-			}
-		}
 		return "No priority has been quiet for more than " + count(c.QuietAfter, "day", "days")
 	default:
 		return r.String() + " " + plural(r.D, "priority", "priorities") + " " + plural(r.N, "has", "have") +
 			" been quiet for more than " + count(c.QuietAfter, "day", "days")
 	}
+}
+
+// Spread says where the fewest wins are; where no one priority stands out, how
+// many wins name a priority at all.
+func (c *Coverage) Spread() string {
+	if c.Missing != "" {
+		return notEnough(c.Missing)
+	}
+	active, _ := c.Now()
+	if least := fewest(active); least != nil {
+		line := quote(least.Priority.Title) + " has the fewest wins, " + Ratio{len(least.Wins), len(c.Wins)}.String()
+		if len(strings.Fields(line)) <= headlineWords {
+			return line
+		}
+	}
+	return c.Linked.String() + " wins " + plural(c.Linked.N, "names", "name") + " a priority"
 }
 
 // headlineWords is how long a finding with a title in it may get.

@@ -43,13 +43,13 @@ func noTrend(quarters, early, late, minimum int) string {
 	return ""
 }
 
-// String returns "2025 Q1 to 2025 Q3, then 2025 Q4 to 2026 Q2", or "" when
-// there are no two halves.
-func (h Halves) String() string {
+// Spans names the two halves: "2025 Q1 to 2025 Q3" and "2025 Q4 to 2026 Q2",
+// or "" and "" where there are none.
+func (h Halves) Spans() (early, late string) {
 	if len(h.Early) == 0 {
-		return ""
+		return "", ""
 	}
-	return span(h.Early) + ", then " + span(h.Late)
+	return span(h.Early), span(h.Late)
 }
 
 func span(qs []tracker.Quarter) string {

@@ -12,10 +12,10 @@ import (
 // tableFigure is a figure that is a table alone: counts too small or too plain
 // to be drawn.
 type tableFigure struct {
-	id, section, about     string
-	finding, measure       string
-	table                  charts.Table
-	source, after, caption string
+	id, section, about string
+	finding, measure   string
+	table              charts.Table
+	source, after      string
 }
 
 func (b *builder) table(root, id string) tableFigure {
@@ -40,20 +40,6 @@ func cell(s string) charts.Cell { return charts.Cell{Text: s} }
 
 func number(n int) charts.Cell { return charts.Cell{Text: strconv.Itoa(n)} }
 
-// halves names the two spans that a trend compares.
-func halves(h insight.Halves) (early, late string) {
-	span := func(qs []tracker.Quarter) string {
-		switch len(qs) {
-		case 0:
-			return ""
-		case 1:
-			return qs[0].Label()
-		}
-		return qs[0].Label() + " to " + qs[len(qs)-1].Label()
-	}
-	return span(h.Early), span(h.Late)
-}
-
 func (b *builder) excluded(list []insight.Excluded) string {
 	if len(list) == 0 {
 		return ""
@@ -75,7 +61,7 @@ func (b *builder) excluded(list []insight.Excluded) string {
 
 func (b *builder) postureTable() tableFigure {
 	p := b.f.Posture
-	early, late := halves(p.Halves)
+	early, late := p.Halves.Spans()
 	t := tableFigure{
 		id: "posture", section: "partnership", about: "posture", finding: p.Headline(),
 		measure: "Requests by how they were handled, one mark a request, by the quarter of the request; " + count(p.Counts.Total, "request", "requests") + ", " + b.span() + ".",
@@ -94,7 +80,7 @@ func (b *builder) postureTable() tableFigure {
 
 func (b *builder) arrivalTable() tableFigure {
 	a := b.f.Arrivals
-	early, late := halves(a.Halves)
+	early, late := a.Halves.Spans()
 	t := tableFigure{
 		id: "arrivals", section: "partnership", about: "arrivals", finding: a.Headline(),
 		measure: "How requests came to L&D, by the quarter of the request; " + count(a.Total, "request", "requests") + " that say so.",
