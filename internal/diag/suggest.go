@@ -1,6 +1,9 @@
 package diag
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Nearest returns the known word that was most likely meant by got, or "" when
 // none is close: one slip in a short word, up to three in a long one. Case,
@@ -10,7 +13,7 @@ func Nearest(got string, known []string) string {
 	if g == "" {
 		return ""
 	}
-	limit := 1 + len(g)/5
+	limit := 1 + utf8.RuneCountInString(g)/5
 	if limit > 3 {
 		limit = 3
 	}

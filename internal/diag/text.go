@@ -54,7 +54,7 @@ func Printable(s string) string {
 		}
 	}
 	if plain {
-		return s
+		return strings.ReplaceAll(s, "##[", `#\#[`)
 	}
 	var b strings.Builder
 	for _, r := range s {
@@ -65,7 +65,7 @@ func Printable(s string) string {
 		q := strconv.QuoteRune(r)
 		b.WriteString(q[1 : len(q)-1])
 	}
-	return b.String()
+	return strings.ReplaceAll(b.String(), "##[", `#\#[`)
 }
 
 func printable(r rune) bool {

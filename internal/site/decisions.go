@@ -21,7 +21,7 @@ func (b *builder) decisions(p Page) []decision {
 		add(c.Intake.Title, intakePath(c.Intake), "is under way, and nobody in the business owns a part or will reinforce it. Go on, or reopen the agreement?")
 	}
 	for _, w := range b.f.Delivered.NobodyLooked {
-		add(w.Intake.Title, intakePath(w.Intake), "was delivered "+count(w.Days, "day", "days")+" ago and nobody has looked at what changed. Who looks, and by when?")
+		add(w.Intake.Title, intakePath(w.Intake), "was delivered "+daysAgo(w.Days)+" and nobody has looked at what changed. Who looks, and by when?")
 	}
 	for _, s := range b.f.Stories {
 		if len(s.Wins)+len(s.After) == 0 && len(s.Priorities) == 0 {

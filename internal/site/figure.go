@@ -68,7 +68,11 @@ func csvPath(id string) string { return "data/" + id + ".csv" }
 func (b *builder) offer(id, title string, t charts.Table) error {
 	var buf bytes.Buffer
 	w := csv.NewWriter(&buf)
-	rows := [][]string{t.Head}
+	head := make([]string, len(t.Head))
+	for i, h := range t.Head {
+		head[i] = spreadsheetSafe(h)
+	}
+	rows := [][]string{head}
 	for _, r := range t.Rows {
 		cells := make([]string, len(r))
 		for i, c := range r {

@@ -61,7 +61,10 @@ func (b *builder) homePage() *homePage {
 	if len(p.Lead) > 0 {
 		p.Description = p.Lead[0]
 	}
-	p.Kicker = b.span()
+	p.Kicker = upperFirst(b.span())
+	if b.site.Organisation != "" {
+		p.Kicker = b.site.Organisation + " · " + b.span()
+	}
 	for _, s := range b.f.Stories {
 		p.Outcomes = append(p.Outcomes, b.outcomeCard(p.Page, s))
 	}
@@ -247,10 +250,8 @@ func lastHeard(pc *insight.PriorityCoverage) string {
 		return "Ended; last heard of on " + longDay(pc.LastWin.Date)
 	case pc.Quiet:
 		return "Quiet for " + count(pc.QuietDays, "day", "days")
-	case pc.QuietDays == 0:
-		return "Heard of today"
 	}
-	return "Heard of " + count(pc.QuietDays, "day", "days") + " ago"
+	return "Heard of " + daysAgo(pc.QuietDays)
 }
 
 // encouraging is the newest text that a win has under "Something

@@ -336,7 +336,7 @@ func (b *builder) outcomeView(p *intakePage, in *tracker.Intake) {
 		days := b.t.AsOf.DaysSince(in.DeliveredOn)
 		p.ChangedLine = "Nobody has looked yet."
 		if !in.DeliveredOn.IsZero() && days <= b.t.Strategy.Settings.Windows.EvaluateAfterDays {
-			p.ChangedLine = "Too early to say: delivered " + count(days, "day", "days") + " ago."
+			p.ChangedLine = "Too early to say: delivered " + daysAgo(days) + "."
 		} else if !in.DeliveredOn.IsZero() {
 			p.ChangedLine = "Nobody has looked yet, " + strconv.Itoa(days) + " days after delivery."
 		}

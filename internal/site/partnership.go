@@ -53,9 +53,9 @@ func (b *builder) partnershipPage() *partnershipPage {
 		}
 	}
 	for _, w := range b.f.Delivered.Waiting {
-		note := "Delivered " + count(w.Days, "day", "days") + " ago. Too early to look."
+		note := "Delivered " + daysAgo(w.Days) + ". Too early to look."
 		if w.Past {
-			note = "Delivered " + count(w.Days, "day", "days") + " ago, and nobody has looked."
+			note = "Delivered " + daysAgo(w.Days) + ", and nobody has looked."
 		}
 		p.Waiting = append(p.Waiting, waitingLine{b.intakeLine(p.Page, w.Intake), note})
 	}

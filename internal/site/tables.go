@@ -40,6 +40,24 @@ func cell(s string) charts.Cell { return charts.Cell{Text: s} }
 
 func number(n int) charts.Cell { return charts.Cell{Text: strconv.Itoa(n)} }
 
+// columns heads the two halves that a trend compares, where there are two, and
+// the whole.
+func columns(early, late string) []string {
+	if early == "" {
+		return []string{"All"}
+	}
+	return []string{early, late, "All"}
+}
+
+// shares is a row under such columns.
+func shares(label string, halves bool, early, late, all insight.Ratio) []charts.Cell {
+	row := []charts.Cell{cell(label)}
+	if halves {
+		row = append(row, cell(early.String()), cell(late.String()))
+	}
+	return append(row, cell(all.String()))
+}
+
 func (b *builder) excluded(list []insight.Excluded) string {
 	if len(list) == 0 {
 		return ""
@@ -67,13 +85,11 @@ func (b *builder) postureTable() tableFigure {
 		measure: "Requests by how they were handled, one mark a request, by the quarter of the request; " + count(p.Counts.Total, "request", "requests") + ", " + b.span() + ".",
 		source:  "From the records under intakes/." + b.excluded(p.Excluded),
 		after:   "Taking the order is comfortable, and there is nothing wrong with where it starts. It leaves L&D alone with the result, though: if performance does not change, the course is blamed and the way the work is set up stays as it was.",
-		table:   charts.Table{Head: []string{"Position", early, late, "All"}},
+		table:   charts.Table{Head: append([]string{"Position"}, columns(early, late)...)},
 	}
 	for _, term := range insight.Positions.Terms {
 		pos := insight.Position(term.ID)
-		t.table.Rows = append(t.table.Rows, []charts.Cell{
-			cell(term.Label), cell(p.Early.Of(pos).String()), cell(p.Late.Of(pos).String()), cell(p.Counts.Of(pos).String()),
-		})
+		t.table.Rows = append(t.table.Rows, shares(term.Label, early != "", p.Early.Of(pos), p.Late.Of(pos), p.Counts.Of(pos)))
 	}
 	return t
 }
@@ -85,12 +101,10 @@ func (b *builder) arrivalTable() tableFigure {
 		id: "arrivals", section: "partnership", about: "arrivals", finding: a.Headline(),
 		measure: "How requests came to L&D, by the quarter of the request; " + count(a.Total, "request", "requests") + " that say so.",
 		source:  "From the records under intakes/." + b.excluded(a.Excluded),
-		table:   charts.Table{Head: []string{"Arrived", early, late, "All"}},
+		table:   charts.Table{Head: append([]string{"Arrived"}, columns(early, late)...)},
 	}
 	for i, m := range a.Mix {
-		t.table.Rows = append(t.table.Rows, []charts.Cell{
-			cell(m.Label), cell(a.Early[i].Ratio.String()), cell(a.Late[i].Ratio.String()), cell(m.Ratio.String()),
-		})
+		t.table.Rows = append(t.table.Rows, shares(m.Label, early != "", a.Early[i].Ratio, a.Late[i].Ratio, m.Ratio))
 	}
 	return t
 }

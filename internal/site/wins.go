@@ -118,7 +118,7 @@ func (b *builder) winsStandfirst() string {
 func (b *builder) voicesText() string {
 	var roles []string
 	for _, r := range b.f.Voices.Now.Heard {
-		roles = append(roles, strings.ToLower(r.Role[:1])+r.Role[1:])
+		roles = append(roles, lowerFirst(r.Role))
 	}
 	return "In " + b.f.Voices.Now.Quarter.Label() + " there were wins from these roles: " + list(roles) + "."
 }

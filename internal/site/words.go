@@ -4,6 +4,8 @@ import (
 	"html/template"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"smallwins/internal/tracker"
 )
@@ -56,12 +58,30 @@ func list(words []string) string {
 	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }
 
+// daysAgo writes how long ago something was.
+func daysAgo(n int) string {
+	if n == 0 {
+		return "today"
+	}
+	return count(n, "day", "days") + " ago"
+}
+
 // upperFirst starts a sentence with a capital.
 func upperFirst(s string) string {
-	for i, r := range s {
-		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 || r == utf8.RuneError {
+		return s
 	}
-	return s
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+// lowerFirst goes on within a sentence. Abbreviations stay: "L&D lead".
+func lowerFirst(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if next, _ := utf8.DecodeRuneInString(s[n:]); n == 0 || r == utf8.RuneError || !unicode.IsLower(next) && next != ' ' {
+		return s
+	}
+	return string(unicode.ToLower(r)) + s[n:]
 }
 
 // numberWord writes small numbers as words, as text does.
@@ -71,12 +91,4 @@ func numberWord(n int) string {
 		return words[n]
 	}
 	return thousands(n)
-}
-
-// lowerFirst goes on within a sentence.
-func lowerFirst(s string) string {
-	for i, r := range s {
-		return strings.ToLower(string(r)) + s[i+len(string(r)):]
-	}
-	return s
 }

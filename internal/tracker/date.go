@@ -173,6 +173,9 @@ func (q Quarter) Label() string { return strconv.Itoa(q.Year) + " Q" + strconv.I
 // holds to, both included; nil when from lies after to.
 func Quarters(from, to Date, yearStarts int) []Quarter {
 	var qs []Quarter
+	if from > to {
+		return nil
+	}
 	for q, last := from.Quarter(yearStarts), to.Quarter(yearStarts); q.Compare(last) <= 0; q = q.Next() {
 		qs = append(qs, q)
 	}

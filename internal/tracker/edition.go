@@ -1,6 +1,11 @@
 package tracker
 
-import "reflect"
+import (
+	"cmp"
+	"reflect"
+	"slices"
+	"strings"
+)
 
 // Edition says whose eyes a site is for.
 type Edition string
@@ -26,7 +31,7 @@ var Editions = Vocabulary{"edition", []Term{
 //   - what became of each commitment of the business. The states stay as a
 //     list that names nobody, for the one figure that counts them.
 func (t *Tracker) Redacted(e Edition) *Tracker {
-	if e == TeamEdition {
+	if e == TeamEdition || t.Edition == e {
 		return t
 	}
 	r := *t
@@ -66,10 +71,13 @@ func (t *Tracker) Redacted(e Edition) *Tracker {
 		eachProse(reflect.ValueOf(c).Elem(), publish)
 		r.Intakes = append(r.Intakes, c)
 	}
+	slices.SortFunc(r.detached, func(p, q Promise) int { // their order names nobody either
+		return cmp.Or(cmp.Compare(p.Size, q.Size), cmp.Compare(p.State, q.State))
+	})
 	for _, s := range t.Strategy.Stakeholders {
 		c := *s
 		c.Door = nil
-		c.Business.Sources = without(c.Business.Sources, func(s Source) bool { return s.Kind == "overheard" })
+		c.Business.Sources = without(c.Business.Sources, func(s Source) bool { return strings.EqualFold(s.Kind, "overheard") })
 		r.Strategy.Stakeholders = append(r.Strategy.Stakeholders, &c)
 	}
 	r.Census.Found -= len(gone)
@@ -84,9 +92,9 @@ func (t *Tracker) redactedWin(w *Win) *Win {
 	c.More = without(c.More, teamOnly)
 	c.Replicates = without(c.Replicates, func(id ID) bool {
 		r := t.Win(id)
-		return r != nil && r.Audience == AudienceTeam
+		return r == nil || r.Audience == AudienceTeam
 	})
-	if in := t.Intake(c.Intake); in != nil && in.Audience == AudienceTeam {
+	if in := t.Intake(c.Intake); in == nil || in.Audience == AudienceTeam {
 		c.Intake = ""
 	}
 	return &c

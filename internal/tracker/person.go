@@ -38,8 +38,18 @@ func (t *Tracker) Who(p Person) Party {
 // SplitPerson takes "Name (Role)" apart; role is empty where there is none.
 func SplitPerson(s string) (name, role string) {
 	s = strings.TrimSpace(s)
-	if open := strings.LastIndexByte(s, '('); open > 0 && strings.HasSuffix(s, ")") {
-		return strings.TrimSpace(s[:open]), strings.TrimSpace(s[open+1 : len(s)-1])
+	if !strings.HasSuffix(s, ")") {
+		return s, ""
+	}
+	for i, depth := len(s)-1, 0; i > 0; i-- {
+		switch s[i] {
+		case ')':
+			depth++
+		case '(':
+			if depth--; depth == 0 {
+				return strings.TrimSpace(s[:i]), strings.TrimSpace(s[i+1 : len(s)-1])
+			}
+		}
 	}
 	return s, ""
 }

@@ -34,10 +34,10 @@ func (p *Promise) SizeOr() Size {
 // DueAt returns the day that counted on the given day: the last one that had
 // been agreed by then, or no date.
 func (p *Promise) DueAt(asOf Date) Date {
-	due := p.By
+	due, agreed := p.By, Date(0)
 	for _, m := range p.Moved {
-		if m.On <= asOf && !m.To.IsZero() {
-			due = m.To
+		if m.On <= asOf && m.On >= agreed && !m.To.IsZero() {
+			due, agreed = m.To, m.On
 		}
 	}
 	return due
@@ -50,27 +50,30 @@ func (p *Promise) StateAt(asOf Date) PromiseState {
 	if p.Withheld {
 		return ""
 	}
-	due := p.DueAt(asOf)
 	if !p.Closed.IsZero() && p.Closed > asOf {
-		return openAt(due, asOf)
+		return openAt(p.DueAt(asOf), asOf)
 	}
 	switch p.State {
 	case PromiseKept, PromiseLate, PromiseReleased, PromiseOverdue:
 		return p.State
 	case PromiseMissed:
-		if p.Closed.IsZero() && due >= asOf && !due.IsZero() {
-			return PromiseOpen
+		if last := p.DueAt(everyMove); p.Closed.IsZero() && !last.IsZero() && last >= asOf {
+			return openAt(p.DueAt(asOf), asOf)
 		}
 		return PromiseMissed
 	}
 	if p.Closed.IsZero() {
-		return openAt(due, asOf)
+		return openAt(p.DueAt(asOf), asOf)
 	}
-	if !due.IsZero() && p.Closed > due {
+	// What was agreed after it was closed changes nothing.
+	if due := p.DueAt(p.Closed); !due.IsZero() && p.Closed > due {
 		return PromiseLate
 	}
 	return PromiseKept
 }
+
+// everyMove is a day after all days.
+const everyMove Date = 1<<31 - 1
 
 func openAt(due, asOf Date) PromiseState {
 	if !due.IsZero() && due < asOf {
