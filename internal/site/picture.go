@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"math"
 	"strings"
+
+	"smallwins/internal/insight"
+	"smallwins/internal/tracker"
 )
 
 // The small pictures that sit in text are plain inline SVG: they need no
@@ -73,6 +76,21 @@ type point struct {
 	At, Value float64
 	Known     bool
 	Text      string
+}
+
+// sparkOf places points by their dates and labels the first and the last.
+func sparkOf(points []point, dates []tracker.Date, unit, label string) *spark {
+	if len(points) < 2 {
+		return nil
+	}
+	span := float64(dates[len(dates)-1].DaysSince(dates[0]))
+	for i := range points {
+		if span > 0 {
+			points[i].At = float64(dates[i].DaysSince(dates[0])) / span
+		}
+		points[i].Text = insight.Short(points[i].Value, unit)
+	}
+	return newSpark(points, label)
 }
 
 func newSpark(points []point, label string) *spark {
