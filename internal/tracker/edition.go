@@ -28,15 +28,17 @@ var Editions = Vocabulary{"edition", []Term{
 //
 //   - records with audience "team", and references to them;
 //   - pushback, help wanted, reactions, door markers, overheard sources;
-//   - what became of each commitment of the business. The states stay as a
-//     list that names nobody, for the one figure that counts them.
+//   - what became of each promise of the business. The states stay as a list
+//     that names nobody, for the one figure that counts them, and only where
+//     there are enough of them, by more than one person, to give nobody away.
 func (t *Tracker) Redacted(e Edition) *Tracker {
 	if e == TeamEdition || t.Edition == e {
 		return t
 	}
 	r := *t
 	r.Edition = e
-	r.Wins, r.Intakes, r.Strategy.Stakeholders, r.detached = nil, nil, nil, nil
+	r.Wins, r.Intakes, r.Strategy.Stakeholders = nil, nil, nil
+	r.detached = t.detachedPromises()
 	gone := map[string]bool{}
 	for _, w := range t.Wins {
 		if w.Audience == AudienceTeam {
@@ -60,36 +62,70 @@ func (t *Tracker) Redacted(e Edition) *Tracker {
 		}
 	}
 	for _, in := range t.Intakes {
-		if in.Audience == AudienceTeam {
-			continue
+		if in.Audience != AudienceTeam {
+			c := t.redactedIntake(in)
+			eachProse(reflect.ValueOf(c).Elem(), publish)
+			r.Intakes = append(r.Intakes, c)
 		}
-		for i := range in.Commitments {
-			p := &in.Commitments[i]
-			r.detached = append(r.detached, Promise{Size: p.Size, State: p.StateAt(t.AsOf)})
-		}
-		c := redactedIntake(in)
-		eachProse(reflect.ValueOf(c).Elem(), publish)
-		r.Intakes = append(r.Intakes, c)
 	}
-	slices.SortFunc(r.detached, func(p, q Promise) int { // their order names nobody either
-		return cmp.Or(cmp.Compare(p.Size, q.Size), cmp.Compare(p.State, q.State))
-	})
 	for _, s := range t.Strategy.Stakeholders {
 		c := *s
 		c.Door = nil
+		c.Promises = t.withheld(c.Promises)
 		c.Business.Sources = without(c.Business.Sources, func(s Source) bool { return strings.EqualFold(s.Kind, "overheard") })
 		r.Strategy.Stakeholders = append(r.Strategy.Stakeholders, &c)
 	}
-	r.Census.Found -= len(gone)
-	r.Census.Published -= len(gone)
+	hidden := len(t.Wins) + len(t.Intakes) - len(r.Wins) - len(r.Intakes)
+	r.Census.Found -= hidden + t.laterForTeam
+	r.Census.Published -= hidden
+	r.Census.LeftOut -= t.laterForTeam
 	r.index()
 	return &r
+}
+
+// detachedPromises are the promises of the business in records that everyone
+// may read, without what could tell whose they are. None are kept where fewer
+// than the smallest number of cases have come due, or all are one person's.
+func (t *Tracker) detachedPromises() []Promise {
+	var detached []Promise
+	people, due := map[string]bool{}, 0
+	for _, m := range t.Promises() {
+		hidden := m.Win != nil && m.Win.Audience == AudienceTeam || m.Intake != nil && m.Intake.Audience == AudienceTeam
+		if !m.Business || hidden {
+			continue
+		}
+		p := Promise{Size: m.Promise.Size, State: m.Promise.StateAt(t.AsOf)}
+		if p.State.judged() {
+			due++
+			people[t.Who(m.Promise.Who).Name] = true
+		}
+		detached = append(detached, p)
+	}
+	if due < t.Strategy.Settings.Thresholds.MinimumCases || len(people) < 2 {
+		return nil
+	}
+	slices.SortFunc(detached, func(p, q Promise) int { // their order names nobody either
+		return cmp.Or(cmp.Compare(p.Size, q.Size), cmp.Compare(p.State, q.State))
+	})
+	return detached
+}
+
+// withheld returns promises without what became of those that the business
+// made.
+func (t *Tracker) withheld(promises []Promise) []Promise {
+	return mapped(promises, func(p Promise) Promise {
+		if !t.ByBusiness(&p) {
+			return p
+		}
+		return Promise{What: p.What, Who: p.Who, To: p.To, By: p.By, Size: p.Size, Withheld: true}
+	})
 }
 
 func (t *Tracker) redactedWin(w *Win) *Win {
 	c := *w
 	c.Pushback, c.HelpWanted = Prose{}, Prose{}
 	c.More = without(c.More, teamOnly)
+	c.FollowUps = t.withheld(c.FollowUps)
 	c.Replicates = without(c.Replicates, func(id ID) bool {
 		r := t.Win(id)
 		return r == nil || r.Audience == AudienceTeam
@@ -100,11 +136,12 @@ func (t *Tracker) redactedWin(w *Win) *Win {
 	return &c
 }
 
-func redactedIntake(in *Intake) *Intake {
+func (t *Tracker) redactedIntake(in *Intake) *Intake {
 	c := *in
 	c.More = without(c.More, teamOnly)
 	c.Conversations = mapped(c.Conversations, func(v Conversation) Conversation { v.Reaction = ""; return v })
 	c.Cracks = mapped(c.Cracks, func(v Crack) Crack { v.Reaction = ""; return v })
+	c.Promises = t.withheld(c.Promises)
 	c.Commitments = mapped(c.Commitments, func(p Promise) Promise {
 		return Promise{What: p.What, Who: p.Who, To: p.To, By: p.By, Size: p.Size, Withheld: true}
 	})

@@ -139,7 +139,10 @@ func planted() *tracker.Tracker {
 		{Kind: "annual report", URL: "shown source", Date: shownDay},
 	}
 	tr := tracker.New(
-		tracker.Strategy{Settings: tracker.Defaults(), Stakeholders: []*tracker.Stakeholder{s}},
+		tracker.Strategy{
+			Settings: tracker.Defaults(), Stakeholders: []*tracker.Stakeholder{s},
+			Team: []*tracker.Member{{ID: "shown who"}}, // whose promises are L&D's
+		},
 		[]*tracker.Win{hiddenWin, linkedTo, plain}, []*tracker.Intake{hiddenAsk, ask("ask", false)},
 		tracker.Census{Found: 7, Published: 5, LeftOut: 2})
 	tr.AsOf = day("2032-01-01")

@@ -91,38 +91,54 @@ type Made struct {
 	Stakeholder *Stakeholder // … or the strategy's entry of a stakeholder
 }
 
-// Promises lists every promise: those of L&D first, as they stand in wins
-// (follow-ups with someone they were made to), intakes and the strategy, then
-// the commitments of the business; those of a redacted tracker name nobody and
-// lie in no record.
+// Promises lists every promise: those of wins (follow-ups with someone they
+// were made to), of intakes and of the strategy, then the commitments of the
+// business. Wherever it stands, a promise of someone outside the team is the
+// business's. In a redacted tracker those name nobody and lie in no record.
 func (t *Tracker) Promises() []Made {
 	var made []Made
+	add := func(m Made) {
+		if !m.Promise.Withheld {
+			m.Business = m.Business || t.ByBusiness(m.Promise)
+			made = append(made, m)
+		}
+	}
 	for _, w := range t.Wins {
 		for i := range w.FollowUps {
 			if w.FollowUps[i].To != "" {
-				made = append(made, Made{Promise: &w.FollowUps[i], Win: w})
+				add(Made{Promise: &w.FollowUps[i], Win: w})
 			}
 		}
 	}
 	for _, in := range t.Intakes {
 		for i := range in.Promises {
-			made = append(made, Made{Promise: &in.Promises[i], Intake: in})
+			add(Made{Promise: &in.Promises[i], Intake: in})
 		}
 	}
 	for _, s := range t.Strategy.Stakeholders {
 		for i := range s.Promises {
-			made = append(made, Made{Promise: &s.Promises[i], Stakeholder: s})
+			add(Made{Promise: &s.Promises[i], Stakeholder: s})
 		}
 	}
 	for _, in := range t.Intakes {
 		for i := range in.Commitments {
-			if !in.Commitments[i].Withheld {
-				made = append(made, Made{Promise: &in.Commitments[i], Intake: in, Business: true})
-			}
+			add(Made{Promise: &in.Commitments[i], Intake: in, Business: true})
 		}
 	}
 	for i := range t.detached {
-		made = append(made, Made{Promise: &t.detached[i], Business: true})
+		add(Made{Promise: &t.detached[i], Business: true})
 	}
 	return made
+}
+
+// ByBusiness reports whether the promise was made by someone outside the team.
+func (t *Tracker) ByBusiness(p *Promise) bool { return p.Who != "" && !t.Who(p.Who).InTeam() }
+
+// judged reports whether a state counts for or against a promise.
+func (s PromiseState) judged() bool {
+	switch s {
+	case PromiseKept, PromiseLate, PromiseMissed, PromiseOverdue:
+		return true
+	}
+	return false
 }

@@ -3,7 +3,6 @@ package tracker
 import (
 	"cmp"
 	"net/url"
-	"reflect"
 	"slices"
 )
 
@@ -29,6 +28,7 @@ type Tracker struct {
 	members      map[ID]*Member
 	stakeholders map[ID]*Stakeholder
 	detached     []Promise // see Redacted
+	laterForTeam int       // records for the team that On left out
 }
 
 // Census says what became of the files under wins/ and intakes/, so that none
@@ -111,47 +111,6 @@ func (t *Tracker) Lost(kind Kind, id ID) bool {
 
 // Quarter returns the quarter that d lies in, by the tracker's own year.
 func (t *Tracker) Quarter(d Date) Quarter { return d.Quarter(t.Strategy.Settings.YearStarts) }
-
-// On returns the tracker as of the given day: later wins and intakes are left
-// out, and counted as left out. Texts that link to them lose the link.
-func (t *Tracker) On(asOf Date) *Tracker {
-	r := *t
-	r.AsOf, r.Wins, r.Intakes = asOf, nil, nil
-	gone := map[string]bool{}
-	for _, w := range t.Wins {
-		if w.Date <= asOf {
-			r.Wins = append(r.Wins, w)
-		} else {
-			gone[pageOf("wins", w.ID)] = true
-		}
-	}
-	for _, in := range t.Intakes {
-		if in.RequestedOn <= asOf {
-			r.Intakes = append(r.Intakes, in)
-		} else {
-			gone[pageOf("intakes", in.ID)] = true
-		}
-	}
-	if len(gone) > 0 {
-		unlink := func(p *Prose) { p.unlink(gone) }
-		for i, w := range r.Wins {
-			c := *w
-			c.More = slices.Clone(c.More)
-			eachProse(reflect.ValueOf(&c).Elem(), unlink)
-			r.Wins[i] = &c
-		}
-		for i, in := range r.Intakes {
-			c := *in
-			c.More = slices.Clone(c.More)
-			eachProse(reflect.ValueOf(&c).Elem(), unlink)
-			r.Intakes[i] = &c
-		}
-	}
-	r.Census.Published -= len(gone)
-	r.Census.LeftOut += len(gone)
-	r.index()
-	return &r
-}
 
 // pageOf returns the address of a record's page below the site's root, as
 // links in prose write it.
