@@ -66,7 +66,8 @@ func (c *console) build(cmd *cobra.Command, dir string, flags buildFlags) error 
 		return err
 	}
 	seen := k.tracker.Redacted(edition)
-	opts := site.Options{BaseURL: flags.baseURL, Version: Version(), Commit: commitOf(ctx, dir)}
+	opts := site.Options{BaseURL: flags.baseURL, Version: Version()}
+	opts.Commit, opts.Folder, opts.Changed = provenance(ctx, dir)
 	built, err := writeSite(ctx, seen, dir, flags.out, opts)
 	if err != nil {
 		return err
@@ -119,14 +120,22 @@ func writeSite(ctx context.Context, t *tracker.Tracker, dir, target string, opts
 	return report, out.Commit()
 }
 
-// commitOf returns the commit that is checked out in dir, shortened, or ""
-// where there is none or git is not installed.
-func commitOf(ctx context.Context, dir string) string {
-	out, err := exec.CommandContext(ctx, "git", "-C", dir, "rev-parse", "--short=12", "HEAD").Output()
-	if err != nil {
-		return ""
+// provenance asks git where the tracker in dir comes from: the commit that is
+// checked out, shortened; the tracker's folder in the repository, such as
+// "reports/"; and whether its files differ from that commit. All are zero where
+// dir is in no repository or git is not installed.
+func provenance(ctx context.Context, dir string) (commit, folder string, changed bool) {
+	git := func(args ...string) (string, bool) {
+		out, err := exec.CommandContext(ctx, "git", append([]string{"-C", dir}, args...)...).Output()
+		return strings.TrimSpace(string(out)), err == nil
 	}
-	return strings.TrimSpace(string(out))
+	commit, ok := git("rev-parse", "--short=12", "HEAD")
+	if !ok {
+		return "", "", false
+	}
+	folder, _ = git("rev-parse", "--show-prefix")
+	status, ok := git("status", "--porcelain", "--", "wins", "intakes", "strategy.yaml", "strategy")
+	return commit, folder, ok && status != ""
 }
 
 func parseAsOf(cmd *cobra.Command, s string) (tracker.Date, error) {

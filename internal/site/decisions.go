@@ -13,9 +13,7 @@ const mostDecisions = 5
 func (b *builder) decisions(p Page) []decision {
 	var ds []decision
 	add := func(title, path, reason string) {
-		if len(ds) < mostDecisions {
-			ds = append(ds, decision{title, p.url(path), reason})
-		}
+		ds = append(ds, decision{title, p.url(path), reason})
 	}
 	for _, c := range b.f.EventRisk.AtRisk {
 		add(c.Intake.Title, intakePath(c.Intake), "is under way, and nobody in the business owns a part or will reinforce it. Go on, or reopen the agreement?")

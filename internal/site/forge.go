@@ -10,10 +10,12 @@ import (
 // forge makes links into the place where the tracker's files are kept.
 type forge struct {
 	url, branch, host string
+	folder            string // of the tracker in the repository: "" or "reports/wins/"
 }
 
-func newForge(r tracker.Repository) forge {
-	f := forge{url: strings.TrimRight(r.URL, "/"), branch: r.Branch, host: r.Host}
+func newForge(r tracker.Repository, folder string) forge {
+	f := forge{url: strings.TrimSuffix(strings.TrimRight(r.URL, "/"), ".git"), host: r.Host, folder: folder}
+	f.branch = (&url.URL{Path: r.Branch}).EscapedPath()
 	if f.branch == "" {
 		f.branch = "main"
 	}
@@ -34,7 +36,7 @@ func (f forge) file(verb, giteaVerb, file string) string {
 	if f.url == "" {
 		return ""
 	}
-	path := f.branch + "/" + (&url.URL{Path: file}).EscapedPath()
+	path := f.branch + "/" + (&url.URL{Path: f.folder + file}).EscapedPath()
 	switch f.host {
 	case "gitlab":
 		return f.url + "/-/" + verb + "/" + path
@@ -63,6 +65,7 @@ func (f forge) newFile(name, content string) string {
 		return ""
 	}
 	q := url.Values{}
+	name = f.folder + name
 	switch f.host {
 	case "gitlab":
 		q.Set("file_name", name)

@@ -70,7 +70,10 @@ func (b *builder) homePage() *homePage {
 	}
 	p.Decisions = b.decisions(p.Page)
 	p.DecisionsHeading = "One thing needs a decision"
-	if n := len(p.Decisions); n > 1 {
+	if n := len(p.Decisions); n > mostDecisions {
+		p.DecisionsHeading = upperFirst(numberWord(mostDecisions)) + " of " + thousands(n) + " things that need a decision"
+		p.Decisions = p.Decisions[:mostDecisions]
+	} else if n > 1 {
 		p.DecisionsHeading = upperFirst(numberWord(n)) + " things need a decision"
 	}
 	if len(b.t.Wins) > 0 && len(b.t.Strategy.Priorities) > 0 {
@@ -211,7 +214,7 @@ func (b *builder) outcomeCard(p Page, s *insight.Story) outcomeCard {
 		factors = append(factors, f.What)
 	}
 	if len(factors) > 0 {
-		c.Note += " Also at work: " + lowerFirst(list(factors)) + "."
+		c.Note += " Also at work: " + list(factors) + "."
 	}
 	c.Grade = "Evidence: " + strings.ToLower(s.Grade.Label())
 	return c

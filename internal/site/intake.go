@@ -1,7 +1,9 @@
 package site
 
 import (
+	"cmp"
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -260,7 +262,9 @@ func (b *builder) outcomeView(p *intakePage, in *tracker.Intake) {
 	if len(points) == 0 {
 		dates = nil
 	}
-	for _, r := range in.Readings {
+	readings := slices.Clone(in.Readings)
+	slices.SortStableFunc(readings, func(a, b tracker.Reading) int { return cmp.Compare(a.Date, b.Date) })
+	for _, r := range readings {
 		p.Readings = append(p.Readings, readingRow{r.Date, quantityOr(r.Value, m.Unit), r.Note})
 		points = append(points, point{Value: r.Value.Value, Known: r.Value.Known})
 		dates = append(dates, r.Date)

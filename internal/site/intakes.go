@@ -31,7 +31,7 @@ var statusOrder = []tracker.Status{
 
 func (b *builder) intakesPage() *intakesPage {
 	p := &intakesPage{Page: b.page("intakes/index.html", "intakes", "What was asked, and what was agreed",
-		"Every request to L&D at "+b.site.Organisation+", by where it stands.")}
+		"Every request to L&D"+b.ofOrganisation()+", by where it stands.")}
 	if len(b.t.Intakes) > 0 {
 		p.Standfirst = strings.TrimRight(b.f.Requested.Headline(), ".") + "."
 		if b.f.Requested.Missing != "" {

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 
 	"smallwins/internal/charts"
@@ -82,11 +83,7 @@ func (b *builder) outcomePage(i int) *outcomePage {
 		p.Factors = append(p.Factors, text)
 	}
 	p.Measure = measureText(o.Measure)
-	for _, bo := range b.f.Chain.Board {
-		if bo.Outcome == o {
-			p.Lanes = b.lanes(p.Page, bo, 0)
-		}
-	}
+	p.Lanes = b.storyLanes(p.Page, s)
 	p.Intakes = b.intakeLines(p.Page, s.Intakes)
 	if i > 0 {
 		q := b.f.Stories[i-1].Outcome
@@ -130,6 +127,30 @@ func measureText(m tracker.Measure) string {
 		text += " Source: " + strings.TrimRight(m.Source, ".") + "."
 	}
 	return text
+}
+
+// storyLanes are the wins that the story counts, and those after its last
+// reading, by the priority that they name.
+func (b *builder) storyLanes(p Page, s *insight.Story) []lane {
+	bo := insight.BoardOutcome{Outcome: s.Outcome}
+	wins := append(slices.Clone(s.Wins), s.After...)
+	through := map[*tracker.Win]bool{}
+	for _, pr := range s.Priorities {
+		bp := insight.BoardPriority{Priority: pr}
+		for _, w := range wins {
+			if slices.ContainsFunc(w.Priorities, func(id tracker.ID) bool { return b.t.Priority(id) == pr }) {
+				bp.Wins = append(bp.Wins, w)
+				through[w] = true
+			}
+		}
+		bo.Priorities = append(bo.Priorities, bp)
+	}
+	for _, w := range wins {
+		if !through[w] {
+			bo.Direct = append(bo.Direct, w)
+		}
+	}
+	return b.lanes(p, bo, 0)
 }
 
 // lanes are the priorities that feed an outcome with their wins, newest first;

@@ -13,7 +13,9 @@ type Site struct {
 	Edition                       string
 	AsOf                          tracker.Date
 	Commit, CommitURL             string
-	Records                       string // "36 wins and 14 intakes"
+	Changed                       bool              // since that commit
+	Labels                        map[string]string // the team's own headings, by key
+	Records                       string            // "36 wins and 14 intakes"
 	Nav                           []NavItem
 	NewWinURL, NewIntakeURL       string
 	BaseURL                       string
@@ -70,6 +72,14 @@ func (p Page) Canonical() string {
 	return p.Site.BaseURL + "/" + href("", strings.TrimSuffix(p.Path, "index.html"))
 }
 
+// Label returns the team's own heading for a field, or the usual one.
+func (p Page) Label(key, usual string) string {
+	if own := p.Site.Labels[key]; own != "" {
+		return own
+	}
+	return usual
+}
+
 func (p Page) url(path string) string { return href(p.Root, path) }
 
 func (p Page) html(prose tracker.Prose) template.HTML {
@@ -85,6 +95,14 @@ func (b *builder) page(path, section, title, description string) Page {
 		Site: b.site, Path: path, Root: rootFrom(path), Section: section,
 		Title: title, Heading: title, Description: description,
 	}
+}
+
+// ofOrganisation continues "the wins"; it is empty where no name is set.
+func (b *builder) ofOrganisation() string {
+	if b.site.Organisation == "" {
+		return ""
+	}
+	return " of " + b.site.Organisation
 }
 
 func (b *builder) source(file string) *Source {

@@ -61,7 +61,7 @@ func TestForgeLinks(t *testing.T) {
 			"https://git.example.org/fen/wins/commit/0a1b2c3", "https://git.example.org/fen/wins/_new/main?filename=wins%2Fx.md",
 		}},
 	} {
-		f := newForge(tt.in)
+		f := newForge(tt.in, "")
 		got := links{f.view("wins/a b.md"), f.edit("wins/a b.md"), f.commit("0a1b2c3"), f.newFile("wins/x.md", "# One & two\n")}
 		if diff := cmp.Diff(tt.want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", tt.name, diff)
@@ -69,6 +69,18 @@ func TestForgeLinks(t *testing.T) {
 		if got := f.commit(""); got != "" {
 			t.Errorf("%s: no commit leads to %s", tt.name, got)
 		}
+	}
+}
+
+func TestForgeLinksOfATrackerInAFolder(t *testing.T) {
+	f := newForge(tracker.Repository{URL: "https://github.com/fen/all.git", Branch: "a b?#x"}, "reports/ü/")
+	want := []string{
+		"https://github.com/fen/all/blob/a%20b%3F%23x/reports/%C3%BC/wins/a.md",
+		"https://github.com/fen/all/edit/a%20b%3F%23x/reports/%C3%BC/wins/a.md",
+		"https://github.com/fen/all/new/a%20b%3F%23x?filename=reports%2F%C3%BC%2Fwins%2Fx.md&value=x",
+	}
+	if diff := cmp.Diff(want, []string{f.view("wins/a.md"), f.edit("wins/a.md"), f.newFile("wins/x.md", "x")}); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 

@@ -29,7 +29,7 @@ type priorityPage struct {
 	Page
 	Sponsor    []Who
 	Why, Last  string
-	Strip      strip
+	Strip      *strip // nil where it was not active in the period
 	Outcomes   []noteLink
 	Stages     []stageRow
 	UndoneText string
@@ -119,11 +119,20 @@ func (b *builder) priorityPage(i int) *priorityPage {
 	}
 	pc := b.coverage(pr)
 	if pc == nil {
-		p.Standfirst = "It was not active between " + b.span() + "."
+		p.Standfirst = "It ended on " + longDay(pr.To) + ", before the days that this site covers."
+		if pr.From > b.t.AsOf {
+			p.Standfirst = "It begins on " + longDay(pr.From) + "."
+		}
+		for _, id := range pr.Outcomes {
+			if o := b.t.Outcome(id); o != nil {
+				p.Outcomes = append(p.Outcomes, noteLink{o.Title, p.url(outcomePath(o)), b.change(o)})
+			}
+		}
 		return p
 	}
+	strip := b.monthStrip(pc)
 	p.Standfirst = upperFirst(winsOf(pc)) + " named it from " + b.months() + ". " + lastHeard(pc) + "."
-	p.Last, p.Strip = b.months()+". "+lastHeard(pc)+".", b.monthStrip(pc)
+	p.Last, p.Strip = b.months()+". "+lastHeard(pc)+".", &strip
 	for _, o := range pc.Outcomes {
 		p.Outcomes = append(p.Outcomes, noteLink{o.Title, p.url(outcomePath(o)), b.change(o)})
 	}

@@ -25,6 +25,8 @@ type Options struct {
 	BaseURL string // the site's full address, for canonical links and a 404 page that works at any depth
 	Version string // of smallwins
 	Commit  string // of the tracker
+	Changed bool   // the tracker's files are not as that commit has them
+	Folder  string // of the tracker in its repository: "" or "reports/wins/"
 }
 
 // Report says what was built.
@@ -83,7 +85,7 @@ type builder struct {
 func newBuilder(t *tracker.Tracker, opts Options) (*builder, []web.Asset, error) {
 	s := t.Strategy.Settings
 	b := &builder{
-		t: t, f: insight.Compute(t), forge: newForge(s.Repository), opts: opts,
+		t: t, f: insight.Compute(t), forge: newForge(s.Repository, opts.Folder), opts: opts,
 		colour:     map[*tracker.Priority]int{},
 		repeatedBy: map[*tracker.Win][]*tracker.Win{},
 		grewFrom:   map[*tracker.Intake][]*tracker.Win{},
@@ -108,7 +110,7 @@ func newBuilder(t *tracker.Tracker, opts Options) (*builder, []web.Asset, error)
 	b.site = &Site{
 		Title: s.Title, Organisation: s.Organisation, Language: s.Language,
 		Edition: tracker.Editions.Label(string(t.Edition)), ForLeaders: t.Edition == tracker.LeadersEdition,
-		AsOf: t.AsOf, Commit: opts.Commit, CommitURL: b.forge.commit(opts.Commit),
+		AsOf: t.AsOf, Commit: opts.Commit, Changed: opts.Changed, Labels: s.Labels, CommitURL: b.forge.commit(opts.Commit),
 		Records: recordCount(t), BaseURL: strings.TrimRight(base, "/"),
 		NewWinURL:    b.forge.newFile("wins/YYYY-MM-DD-in-a-few-words.md", scaffold("win.md")),
 		NewIntakeURL: b.forge.newFile("intakes/YYYY-MM-DD-in-a-few-words.md", scaffold("intake.md")),

@@ -188,6 +188,10 @@ func (b *builder) promiseTable() tableFigure {
 		table:   charts.Table{Head: []string{"Promises", "Kept", "Late", "Missed", "Past their day", "Released", "Not due"}},
 	}
 	for _, g := range []insight.PromiseGroup{p.Small, p.Big, p.All, p.Business} {
+		if b.site.ForLeaders && g.Label == p.Business.Label && g.Total() == 0 {
+			t.after = "What became of the promises of the business is not shown: with so few, a count would name people."
+			continue
+		}
 		t.table.Rows = append(t.table.Rows, []charts.Cell{
 			cell(g.Label), cell(g.Ratio.String()), number(len(g.Late)), number(len(g.Missed)), number(len(g.Overdue)), number(len(g.Released)), number(len(g.Open)),
 		})

@@ -37,8 +37,9 @@ type filterOption struct {
 
 type voicesNote struct{ Heading, Text, AboutURL string }
 
-// winsOnAPage keeps a list light enough for a phone.
-const winsOnAPage = 100
+// winsOnAPage keeps a list light enough for a phone. Up to there it can be
+// filtered, since all of it is on the page.
+const winsOnAPage = 250
 
 func (b *builder) winListPages() int { return max(1, (len(b.t.Wins)+winsOnAPage-1)/winsOnAPage) }
 
@@ -57,7 +58,7 @@ func (b *builder) winsPage(n int) *winsPage {
 	last := len(all) - n*winsOnAPage
 	shown := newestFirst(all[max(0, last-winsOnAPage):max(0, last)])
 	title := "What happened lately"
-	p := &winsPage{Page: b.page(winListPath(n), "wins", title, "The small wins of "+b.site.Organisation+", newest first.")}
+	p := &winsPage{Page: b.page(winListPath(n), "wins", title, "The small wins"+b.ofOrganisation()+", newest first.")}
 	p.Heading = title
 	p.Standfirst = b.winsStandfirst()
 	if n > 0 {
@@ -86,8 +87,16 @@ func (b *builder) winsPage(n int) *winsPage {
 		item.RoleTokens = strings.Join(tokens, " ")
 		g.Wins = append(g.Wins, item)
 	}
+	inQuarter := map[string]int{}
+	for _, w := range all {
+		inQuarter[b.t.Quarter(w.Date).String()]++
+	}
 	for i := range p.Groups {
-		p.Groups[i].Count = count(len(p.Groups[i].Wins), "win", "wins")
+		here, total := len(p.Groups[i].Wins), inQuarter[p.Groups[i].ID]
+		p.Groups[i].Count = count(total, "win", "wins")
+		if here < total {
+			p.Groups[i].Count = thousands(here) + " of " + p.Groups[i].Count + " on this page"
+		}
 	}
 	if pages == 1 {
 		p.Filters = b.winFilters(p.Groups)
