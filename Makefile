@@ -40,6 +40,7 @@ $(bundle): $(installed) $(sources) $(wildcard $(web)/bundle/main.go)
 
 # What is installed follows from the lock alone; no package runs a script.
 $(installed): $(web)/package.json $(web)/package-lock.json $(web)/.npmrc
+	@command -v $(NPM) >/dev/null || { echo "npm is not installed; it comes with Node.js"; exit 1; }
 	cd $(web) && $(NPM) ci --loglevel=error
 	@touch $@
 
