@@ -2,6 +2,7 @@ package site
 
 import (
 	"html/template"
+	"math"
 	"strconv"
 	"strings"
 
@@ -61,9 +62,9 @@ func (b *builder) homePage() *homePage {
 	if len(p.Lead) > 0 {
 		p.Description = p.Lead[0]
 	}
-	p.Kicker = upperFirst(b.span())
+	p.Kicker = upperFirst(b.span()) + " · " + b.site.Edition
 	if b.site.Organisation != "" {
-		p.Kicker = b.site.Organisation + " · " + b.span()
+		p.Kicker = b.site.Organisation + " · " + b.span() + " · " + b.site.Edition
 	}
 	for _, s := range b.f.Stories {
 		p.Outcomes = append(p.Outcomes, b.outcomeCard(p.Page, s))
@@ -119,15 +120,21 @@ func (b *builder) months() string {
 // was done (requirement 000-46). It speaks of the outcomes that work was aimed
 // at and that have been read often enough to tell.
 func (b *builder) homeHeading() string {
-	total, wanted, slipped := 0, 0, 0
+	total, wanted, slipped, edged := 0, 0, 0, 0
 	for _, s := range b.f.Stories {
-		if s.Missing != "" {
+		if s.Missing != "" || s.Movement == insight.MovedPlain {
 			continue
 		}
 		total++
-		if s.Movement == insight.MovedWanted {
-			wanted++
-			if s.LastStep == insight.MovedOther {
+		if !s.Moved() {
+			continue
+		}
+		wanted++
+		if s.LastStep == insight.MovedOther && len(s.Known) > 1 {
+			before, m := s.Known[len(s.Known)-2].Value.Value, s.Outcome.Measure.Meaningful
+			if m.Known && math.Abs(s.Last.Value.Value-before) < m.Value {
+				edged++
+			} else {
 				slipped++
 			}
 		}
@@ -148,6 +155,9 @@ func (b *builder) homeHeading() string {
 	if slipped > 0 {
 		heading += "; " + numberWord(slipped) + " slipped at the last reading"
 	}
+	if edged > 0 {
+		heading += "; " + numberWord(edged) + " edged back at the last reading"
+	}
 	return heading
 }
 
@@ -163,7 +173,11 @@ func (b *builder) lead() []string {
 	if best := b.strongestStory(); best != nil {
 		add(best.Missing, best.Headline())
 	}
-	add(b.f.Posture.Missing, b.f.Posture.Headline())
+	posture := b.f.Posture.Headline()
+	if early, late := b.f.Posture.Halves.Spans(); b.f.Posture.Trend {
+		posture += " (" + early + " against " + late + ")"
+	}
+	add(b.f.Posture.Missing, posture)
 	add(b.f.Delivered.Missing, b.f.Delivered.Headline())
 	return lead
 }
@@ -177,7 +191,7 @@ func (b *builder) strongestStory() *insight.Story {
 		if s.Missing != "" {
 			continue
 		}
-		if best == nil || rank[s.Grade] > rank[best.Grade] || rank[s.Grade] == rank[best.Grade] && len(s.During) > len(best.During) {
+		if best == nil || rank[s.Grade] > rank[best.Grade] || rank[s.Grade] == rank[best.Grade] && len(s.Wins) > len(best.Wins) {
 			best = s
 		}
 	}
@@ -196,7 +210,7 @@ func (b *builder) outcomeCard(p Page, s *insight.Story) outcomeCard {
 		case s.Movement == insight.MovedOther:
 			c.Change += ", the other way"
 		case s.LastStep == insight.MovedOther:
-			c.Change += ", slipping last"
+			c.Change += ", a little back last"
 		}
 	}
 	c.Spark = storySpark(s)
@@ -204,11 +218,7 @@ func (b *builder) outcomeCard(p Page, s *insight.Story) outcomeCard {
 		c.Note = "Not enough data to speak of a contribution: " + s.Missing + "."
 		return c
 	}
-	aimed := count(len(s.During), "win", "wins")
-	if n := len(s.Intakes); n > 0 {
-		aimed += " and " + count(n, "request", "requests")
-	}
-	c.Note = upperFirst(aimed) + " aimed at it in that time."
+	c.Note = s.Aimed()
 	var factors []string
 	for _, f := range s.Factors {
 		factors = append(factors, f.What)
@@ -233,16 +243,31 @@ func storySpark(s *insight.Story) *spark {
 }
 
 func (b *builder) monthStrip(pc *insight.PriorityCoverage) strip {
-	ms := months(pc.Months)
-	total, quiet := 0, 0
+	ms := months(pc)
+	total, quiet, active := 0, 0, 0
 	for _, m := range ms {
 		total += m.Count
-		if m.Count == 0 {
+		if !m.Before {
+			active++
+		}
+		if m.Count == 0 && !m.Before {
 			quiet++
 		}
 	}
-	return newStrip(ms, "cat-"+strconv.Itoa(b.colour[pc.Priority]),
-		upperFirst(count(total, "win", "wins"))+" in "+count(len(ms), "month", "months")+"; "+count(quiet, "month", "months")+" with nothing recorded")
+	return newStrip(ms, b.busiestMonth(), "cat-"+strconv.Itoa(b.colour[pc.Priority]),
+		upperFirst(count(total, "win", "wins"))+" in "+count(active, "month", "months")+"; "+count(quiet, "month", "months")+" with nothing recorded")
+}
+
+// busiestMonth is the most wins that any priority has in a month: the full
+// height of every strip, so that strips can be compared.
+func (b *builder) busiestMonth() int {
+	most := 1
+	for _, pc := range b.f.Coverage.Priorities {
+		for _, m := range pc.Months {
+			most = max(most, len(m.Wins))
+		}
+	}
+	return most
 }
 
 func lastHeard(pc *insight.PriorityCoverage) string {

@@ -55,7 +55,7 @@ func (b *builder) intakePage(i int) intakePage {
 	p := intakePage{
 		Page:   b.page(intakePath(in), "intakes", in.Title, in.Request.Excerpt(150)),
 		Intake: in, Stakeholder: b.who(in.Stakeholder), Marks: marks(c),
-		Requested:   upperFirst(solutions(in.Requested, "nothing in particular")),
+		Requested:   upperFirst(requestedText(in)),
 		Agreed:      upperFirst(solutions(in.Agreed, "that nothing be built")),
 		Commitments: b.promises(in.Commitments), Promises: b.promises(in.Promises),
 		RedirectedTo: in.RedirectedTo, Missing: labels(&tracker.Questions, in.Missing),
@@ -176,6 +176,37 @@ func (b *builder) workView(p *intakePage, in *tracker.Intake) {
 	}
 }
 
+// against sets the last reading beside what was agreed.
+func against(in *tracker.Intake) string {
+	m, last := in.Measure, tracker.Reading{}
+	for _, r := range in.Readings {
+		if r.Value.Known && r.Date >= last.Date {
+			last = r
+		}
+	}
+	if !last.Value.Known || !m.Target.Known {
+		return ""
+	}
+	text := " " + insight.Number(last.Value.Value, m.Unit) + " at the last reading; agreed was " + insight.Number(m.Target.Value, m.Unit)
+	if !m.By.IsZero() {
+		text += " by " + longDay(m.By)
+	}
+	return text + "."
+}
+
+// requestedText says what was asked for; where that was no product, how the
+// request arrived.
+func requestedText(in *tracker.Intake) string {
+	none := "nothing in particular"
+	switch in.ArrivedAs {
+	case tracker.ArrivedProblem:
+		none = "help with a problem"
+	case tracker.ArrivedInvitation:
+		none = "a part in the planning"
+	}
+	return solutions(in.Requested, none)
+}
+
 // solutions names solution types in a sentence; none says what "none" means
 // here, since asking for nothing and agreeing on nothing differ.
 func solutions(ids []string, none string) string {
@@ -210,7 +241,7 @@ func (b *builder) outcomeView(p *intakePage, in *tracker.Intake) {
 	}
 	switch {
 	case in.Verdict != "":
-		p.ChangedLine = tracker.Verdicts.Label(string(in.Verdict)) + ": " + lowerFirst(tracker.Verdicts.Definition(string(in.Verdict)))
+		p.ChangedLine = tracker.Verdicts.Label(string(in.Verdict)) + ": " + lowerFirst(tracker.Verdicts.Definition(string(in.Verdict))) + against(in)
 	case in.Status == tracker.StatusDelivered:
 		days := b.t.AsOf.DaysSince(in.DeliveredOn)
 		p.ChangedLine = "Nobody has looked yet."

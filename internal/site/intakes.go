@@ -58,7 +58,7 @@ func (b *builder) intakesPage() *intakesPage {
 
 // swap sets what was asked for beside what was agreed.
 func swap(in *tracker.Intake) string {
-	asked := solutions(in.Requested, "nothing in particular")
+	asked := requestedText(in)
 	agreed := solutions(in.Agreed, "that nothing be built")
 	switch {
 	case asked == "" && agreed == "":

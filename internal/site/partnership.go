@@ -59,7 +59,11 @@ func (b *builder) partnershipPage() *partnershipPage {
 		}
 		p.Waiting = append(p.Waiting, waitingLine{b.intakeLine(p.Page, w.Intake), note})
 	}
-	p.WaitingHeading = upperFirst(count(len(p.Waiting), "delivery waits", "deliveries wait")) + " for somebody to look"
+	p.WaitingHeading = "It is too early to look at " + count(len(p.Waiting), "delivery", "deliveries")
+	if n := len(b.f.Delivered.NobodyLooked); n > 0 {
+		p.WaitingHeading = upperFirst(count(n, "delivery has", "deliveries have")) + " waited more than " +
+			count(b.f.Delivered.WindowDays, "day", "days") + " for somebody to look"
+	}
 	return p
 }
 

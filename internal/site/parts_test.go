@@ -84,6 +84,21 @@ func TestForgeLinksOfATrackerInAFolder(t *testing.T) {
 	}
 }
 
+func busiest(ms []month) int {
+	most := 1
+	for _, m := range ms {
+		most = max(most, m.Count)
+	}
+	return most
+}
+
+func TestStripsAreOnOneScale(t *testing.T) {
+	s := newStrip([]month{{Name: "May 2026", Before: true}, {Name: "June 2026", Count: 1}, {Name: "July 2026"}}, 3, "cat-1", "label")
+	if len(s.Bars) != 2 || s.Bars[0].H != 12 || s.Bars[1].Class != "m0" {
+		t.Errorf("before it was a priority nothing stands, one of three is a third: %+v", s.Bars)
+	}
+}
+
 func TestStrip(t *testing.T) {
 	for _, tt := range []struct {
 		name    string
@@ -93,12 +108,12 @@ func TestStrip(t *testing.T) {
 		classes string
 	}{
 		{"no month", nil, 1, nil, ""},
-		{"one month without anything", []month{{"May 2026", 0}}, 18, []int{2}, "m0"},
-		{"one month with one", []month{{"May 2026", 1}}, 18, []int{36}, "cat-1"},
-		{"absence is shown", []month{{"May 2026", 2}, {"June 2026", 0}, {"July 2026", 1}}, 62, []int{36, 2, 18}, "cat-1 m0 cat-1"},
-		{"few beside many can be seen", []month{{"May 2026", 1}, {"June 2026", 500}}, 40, []int{8, 36}, "cat-1 cat-1"},
+		{"one month without anything", []month{{Name: "May 2026", Count: 0}}, 18, []int{2}, "m0"},
+		{"one month with one", []month{{Name: "May 2026", Count: 1}}, 18, []int{36}, "cat-1"},
+		{"absence is shown", []month{{Name: "May 2026", Count: 2}, {Name: "June 2026", Count: 0}, {Name: "July 2026", Count: 1}}, 62, []int{36, 2, 18}, "cat-1 m0 cat-1"},
+		{"few beside many can be seen", []month{{Name: "May 2026", Count: 1}, {Name: "June 2026", Count: 500}}, 40, []int{8, 36}, "cat-1 cat-1"},
 	} {
-		s := newStrip(tt.months, "cat-1", "label")
+		s := newStrip(tt.months, busiest(tt.months), "cat-1", "label")
 		var heights []int
 		var classes []string
 		for i, b := range s.Bars {

@@ -25,23 +25,24 @@ type bar struct {
 }
 
 type month struct {
-	Name  string // "March 2026"
-	Count int
+	Name   string // "March 2026"
+	Count  int
+	Before bool // before it was a priority: left blank
 }
 
 // newStrip draws months in their order; class colours those that hold
-// something. A month without anything is a thin line: absence is shown.
-func newStrip(months []month, class, label string) strip {
+// something. A month without anything is a thin line: absence is shown. A full
+// bar stands for most, which is the same for all strips of a site.
+func newStrip(months []month, most int, class, label string) strip {
 	const width, gap, height = 18, 4, 36
-	most := 1
-	for _, m := range months {
-		most = max(most, m.Count)
-	}
 	s := strip{Width: max(1, len(months)*(width+gap)-gap), Height: height, Label: label}
 	for i, m := range months {
+		if m.Before && m.Count == 0 {
+			continue
+		}
 		b := bar{X: i * (width + gap), Y: height - 2, W: width, H: 2, Class: "m0", Title: m.Name + ": nothing recorded"}
 		if m.Count > 0 {
-			h := max(8, height*m.Count/most)
+			h := min(height, max(8, height*m.Count/max(1, most)))
 			b.Y, b.H, b.Class, b.Title = height-h, h, class, fmt.Sprintf("%s: %d", m.Name, m.Count)
 		}
 		s.Bars = append(s.Bars, b)

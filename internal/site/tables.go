@@ -58,9 +58,27 @@ func shares(label string, halves bool, early, late, all insight.Ratio) []charts.
 	return append(row, cell(all.String()))
 }
 
+// namedLeftOut is up to how many records a source line names that a figure
+// leaves out; beyond, it counts them by reason.
+const namedLeftOut = 4
+
 func (b *builder) excluded(list []insight.Excluded) string {
 	if len(list) == 0 {
 		return ""
+	}
+	var parts []string
+	if len(list) <= namedLeftOut {
+		for _, e := range list {
+			switch {
+			case e.Intake != nil:
+				parts = append(parts, e.Intake.Title+" ("+e.Reason+")")
+			case e.Win != nil:
+				parts = append(parts, e.Win.Title+" ("+e.Reason+")")
+			default:
+				parts = append(parts, "a promise ("+e.Reason+")")
+			}
+		}
+		return " Left out: " + strings.Join(parts, "; ") + "."
 	}
 	reasons := map[string]int{}
 	var order []string
@@ -70,7 +88,6 @@ func (b *builder) excluded(list []insight.Excluded) string {
 		}
 		reasons[e.Reason]++
 	}
-	var parts []string
 	for _, r := range order {
 		parts = append(parts, strconv.Itoa(reasons[r])+" "+r)
 	}
@@ -82,7 +99,7 @@ func (b *builder) postureTable() tableFigure {
 	early, late := p.Halves.Spans()
 	t := tableFigure{
 		id: "posture", section: "partnership", about: "posture", finding: p.Headline(),
-		measure: "Requests by how they were handled, one mark a request, by the quarter of the request; " + count(p.Counts.Total, "request", "requests") + ", " + b.span() + ".",
+		measure: "Requests by how they were handled, one mark a request, by the quarter of the request; " + count(p.Counts.Total, "request", "requests") + ", " + b.span() + ". " + p.Between,
 		source:  "From the records under intakes/." + b.excluded(p.Excluded),
 		after:   "Taking the order is comfortable, and there is nothing wrong with where it starts. It leaves L&D alone with the result, though: if performance does not change, the course is blamed and the way the work is set up stays as it was.",
 		table:   charts.Table{Head: append([]string{"Position"}, columns(early, late)...)},
@@ -99,7 +116,7 @@ func (b *builder) arrivalTable() tableFigure {
 	early, late := a.Halves.Spans()
 	t := tableFigure{
 		id: "arrivals", section: "partnership", about: "arrivals", finding: a.Headline(),
-		measure: "How requests came to L&D, by the quarter of the request; " + count(a.Total, "request", "requests") + " that say so.",
+		measure: "How requests came to L&D, by the quarter of the request; " + count(a.Total, "request", "requests") + " that say so. " + a.Between,
 		source:  "From the records under intakes/." + b.excluded(a.Excluded),
 		table:   charts.Table{Head: append([]string{"Arrived"}, columns(early, late)...)},
 	}
@@ -155,7 +172,7 @@ func (b *builder) requestedTable(root string) tableFigure {
 				if k == in {
 					t.table.Rows = append(t.table.Rows, []charts.Cell{
 						{Text: in.Title, Href: href(root, intakePath(in))},
-						cell(solutions(in.Requested, "nothing in particular")),
+						cell(requestedText(in)),
 						cell(solutions(in.Agreed, "that nothing be built")),
 					})
 				}

@@ -21,7 +21,8 @@ func (p layoutPage) Execute(w io.Writer, data any) error {
 
 // functions are what templates may call beside the fields of their page.
 var functions = template.FuncMap{
-	"day": dayElement,
+	"day":   dayElement,
+	"short": func(s string) bool { return len(s) <= 16 }, // kept on one line
 }
 
 // parse reads the layout, what pages share, and one template for each page,

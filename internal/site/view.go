@@ -29,6 +29,7 @@ type WinLine struct {
 
 	// What the filters of a list look at.
 	PriorityIDs, Practices, Period string
+	Linked                         string // "yes" where it leads to a priority or an outcome
 }
 
 // IntakeLine is an intake in a list.
@@ -110,6 +111,10 @@ func (b *builder) winLine(p Page, w *tracker.Win) WinLine {
 		line.PriorityIDs += string(id.Fold()) + " "
 	}
 	line.PriorityIDs = strings.TrimSpace(line.PriorityIDs)
+	line.Linked = "no"
+	if len(b.chainOf(p, w)) > 0 {
+		line.Linked = "yes"
+	}
 	return line
 }
 
@@ -169,6 +174,8 @@ func (b *builder) promise(p *tracker.Promise) PromiseLine {
 	line := PromiseLine{What: upperFirst(p.What)}
 	if p.Who != "" {
 		line.Who = b.t.Who(p.Who).Name
+	} else if b.site.ForLeaders {
+		line.Who = "L&D" // see tracker.Redacted
 	}
 	if p.To != "" {
 		line.To = b.t.Who(p.To).Name
@@ -210,10 +217,10 @@ func labels(v *tracker.Vocabulary, ids []string) []string {
 }
 
 // months turns the months of a priority into what a strip draws.
-func months(ms []insight.MonthWins) []month {
-	out := make([]month, len(ms))
-	for i, m := range ms {
-		out[i] = month{m.First.Time().Format("January 2006"), len(m.Wins)}
+func months(pc *insight.PriorityCoverage) []month {
+	out := make([]month, len(pc.Months))
+	for i, m := range pc.Months {
+		out[i] = month{m.First.Time().Format("January 2006"), len(m.Wins), m.First.NextMonth() <= pc.Priority.From}
 	}
 	return out
 }

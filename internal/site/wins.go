@@ -30,6 +30,8 @@ type filter struct {
 	Options          []filterOption
 }
 
+// filterOption is a choice with how many wins it leaves; Count is 0 where it is
+// not to be shown.
 type filterOption struct {
 	Value, Label string
 	Count        int
@@ -124,7 +126,13 @@ func (b *builder) winsStandfirst() string {
 	return text
 }
 
+// voicesText names the roles that were heard, for the team. For leaders the
+// roles that were not would be named by their absence, and a role may be one
+// person.
 func (b *builder) voicesText() string {
+	if b.site.ForLeaders {
+		return "A role counts as heard in " + b.f.Voices.Now.Quarter.Label() + " when somebody in it has a win. Which ones were is for the team to know."
+	}
 	var roles []string
 	for _, r := range b.f.Voices.Now.Heard {
 		roles = append(roles, lowerFirst(r.Role))
@@ -147,10 +155,18 @@ func (b *builder) winFilters(groups []winGroup) []filter {
 	for _, g := range groups {
 		for _, w := range g.Wins {
 			add("period", w.Period)
-			add("stage", w.Stage.ID)
+			if w.Undone {
+				add("stage", "undone")
+			} else {
+				add("stage", w.Stage.ID)
+			}
 			for _, id := range strings.Fields(w.PriorityIDs) {
 				add("priority", id)
 			}
+			if w.PriorityIDs == "" {
+				add("priority", "none")
+			}
+			add("linked", w.Linked)
 			for _, id := range strings.Fields(w.Practices) {
 				add("practice", id)
 			}
@@ -177,11 +193,17 @@ func (b *builder) winFilters(groups []winGroup) []filter {
 	for _, p := range priorities {
 		option(&f, string(p.ID.Fold()), p.Title)
 	}
+	option(&f, "none", "No priority named")
+	offer(f)
+	f = filter{Name: "linked", Label: "Connection", All: "Linked or not"}
+	option(&f, "yes", "Leads to a priority or an outcome")
+	option(&f, "no", "Not linked yet")
 	offer(f)
 	f = filter{Name: "stage", Label: "Stage", All: "All stages"}
 	for _, t := range stages.Terms {
 		option(&f, t.ID, t.Label)
 	}
+	option(&f, "undone", "Came undone")
 	offer(f)
 	f = filter{Name: "role", Label: "Role", All: "All roles"}
 	var tokens []string
@@ -189,8 +211,8 @@ func (b *builder) winFilters(groups []winGroup) []filter {
 		tokens = append(tokens, r)
 	}
 	slices.Sort(tokens)
-	for _, r := range tokens {
-		option(&f, r, roleNames[r])
+	for _, r := range tokens { // without counts: a role may be one person
+		f.Options = append(f.Options, filterOption{Value: r, Label: roleNames[r]})
 	}
 	offer(f)
 	f = filter{Name: "practice", Label: "Practice", All: "All practices"}

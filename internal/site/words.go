@@ -78,7 +78,7 @@ func upperFirst(s string) string {
 // lowerFirst goes on within a sentence. Abbreviations stay: "L&D lead".
 func lowerFirst(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
-	if next, _ := utf8.DecodeRuneInString(s[n:]); n == 0 || r == utf8.RuneError || !unicode.IsLower(next) && next != ' ' {
+	if next, _ := utf8.DecodeRuneInString(s[n:]); n == 0 || r == utf8.RuneError || !unicode.IsLower(next) && next != ' ' && next != '-' {
 		return s
 	}
 	return string(unicode.ToLower(r)) + s[n:]

@@ -129,8 +129,8 @@ func TestPromisesOfTheBusinessAreWithheldWhereverTheyStand(t *testing.T) {
 		}
 	}
 	for _, p := range []tracker.Promise{r.Win("w").FollowUps[1], r.Intake("a").Promises[1]} {
-		if p.StateAt(tr.AsOf) != tracker.PromiseMissed {
-			t.Errorf("ours is not shown: %+v", p)
+		if p.StateAt(tr.AsOf) != tracker.PromiseMissed || p.Who != "" {
+			t.Errorf("ours is the team's, and shown: %+v", p)
 		}
 	}
 	for _, m := range r.Promises() {

@@ -27,7 +27,9 @@ var Editions = Vocabulary{"edition", []Term{
 // from it can leak it:
 //
 //   - records with audience "team", and references to them;
-//   - pushback, help wanted, reactions, door markers, overheard sources;
+//   - pushback, help wanted, how a conversation went, reactions, door markers,
+//     overheard sources;
+//   - who in L&D made a promise: the team keeps or misses it;
 //   - what became of each promise of the business. The states stay as a list
 //     that names nobody, for the one figure that counts them, and only where
 //     there are enough of them, by more than one person, to give nobody away.
@@ -111,10 +113,11 @@ func (t *Tracker) detachedPromises() []Promise {
 }
 
 // withheld returns promises without what became of those that the business
-// made.
+// made, and without who in L&D made the others.
 func (t *Tracker) withheld(promises []Promise) []Promise {
 	return mapped(promises, func(p Promise) Promise {
 		if !t.ByBusiness(&p) {
+			p.Who = ""
 			return p
 		}
 		return Promise{What: p.What, Who: p.Who, To: p.To, By: p.By, Size: p.Size, Withheld: true}
@@ -139,7 +142,7 @@ func (t *Tracker) redactedWin(w *Win) *Win {
 func (t *Tracker) redactedIntake(in *Intake) *Intake {
 	c := *in
 	c.More = without(c.More, teamOnly)
-	c.Conversations = mapped(c.Conversations, func(v Conversation) Conversation { v.Reaction = ""; return v })
+	c.Conversations = mapped(c.Conversations, func(v Conversation) Conversation { return Conversation{Date: v.Date, With: v.With} })
 	c.Cracks = mapped(c.Cracks, func(v Crack) Crack { v.Reaction = ""; return v })
 	c.Promises = t.withheld(c.Promises)
 	c.Commitments = mapped(c.Commitments, func(p Promise) Promise {

@@ -249,8 +249,12 @@ func TestRedactedKeepsWhatEveryoneMaySee(t *testing.T) {
 		find(reflect.ValueOf(t.Win("win")), "win", isShown, &found)
 		find(reflect.ValueOf(t.Intake("ask")), "ask", isShown, &found)
 		find(reflect.ValueOf(t.Stakeholder("zoe")), "zoe", isShown, &found)
-		// Sources are for editors, and hold the addresses of links.
+		// Sources are for editors, and hold the addresses of links. Who in L&D
+		// made a promise, and how a talk went, is the team's own.
 		found = slices.DeleteFunc(found, func(s string) bool {
+			if strings.Contains(s, "FollowUps[0].Who") || strings.Contains(s, ".Promises[0].Who") || strings.Contains(s, "Conversations[0].Note") {
+				return true
+			}
 			return strings.Contains(s, ".Source: ") && !strings.Contains(s, "Measure") || strings.Contains(s, "Pushback") || strings.Contains(s, "HelpWanted")
 		})
 		for i, s := range found { // places in lists from which something is gone

@@ -243,7 +243,7 @@ var (
 		{"down", "Down", "Lower is better."},
 	}}
 	Verdicts = Vocabulary{"verdict", []Term{
-		{"changed", "Changed", "The agreed shift was observed."},
+		{"changed", "Changed", "It moved as wanted, as far as agreed or nearly."},
 		{"partly", "Partly changed", "Some of it was observed."},
 		{"no-change", "No change", "Things are as they were before."},
 		{"worse", "Worse", "Things are worse than before."},
