@@ -25,6 +25,7 @@ var rules = slices.Concat(
 	identityRules,
 	requiredRules,
 	statusRules,
+	yearRules,
 	dateRules,
 	referenceRules,
 	peopleRules,

@@ -132,6 +132,15 @@ func TestRuleTable(t *testing.T) {
 	}
 }
 
+// TestLanguageFailsTheRun: what stands there becomes an attribute of every page.
+func TestLanguageFailsTheRun(t *testing.T) {
+	f := newFixture()
+	f.settings.Language = "english please"
+	if got := Run(f.tracker(), today); diag.Count(got).Errors != 1 {
+		t.Errorf("findings:\n%s", text(got))
+	}
+}
+
 func TestFindingsAreSortedAndTheSameEachTime(t *testing.T) {
 	build := func() []diag.Finding {
 		f := newFixture()
@@ -180,6 +189,24 @@ func TestKnockOnsStaySilent(t *testing.T) {
 			for _, k := range []tracker.Kind{tracker.KindPriority, tracker.KindOutcome, tracker.KindMember, tracker.KindStakeholder} {
 				f.unread[k] = map[tracker.ID]bool{"": true}
 			}
+		},
+		"a title and a request that could not be read": func(f *fixture) {
+			f.win.Title, f.intake.Title, f.intake.Request = "", "", tracker.Prose{}
+			mark(&f.win.Origin, "title", 9)
+			mark(&f.intake.Origin, "request", 9)
+		},
+		"a body that could not be read": func(f *fixture) {
+			f.win.Why = tracker.Prose{}
+			mark(&f.win.Origin, "why", 9)
+			f.intake.Commitments = nil
+			mark(&f.intake.Origin, "proceeding_because", 9)
+			waiting := f.addIntake("waiting")
+			waiting.Status, waiting.Commitments = tracker.StatusWaitlisted, nil
+			mark(&waiting.Origin, "reason", 9)
+		},
+		"a strategy of which a part could not be read": func(f *fixture) {
+			f.win.FollowUps[0].Who = "gone"
+			f.unread = map[tracker.Kind]map[tracker.ID]bool{tracker.KindMember: {"gone": true}}
 		},
 		"the day of a promise": func(f *fixture) {
 			f.intake.Commitments[0].By = 0

@@ -26,7 +26,7 @@ var dateRules = []rule{
 		Mend:  `Take "as_of" out to follow the calendar, or pin a day that has passed.`,
 	}, func(p *pass) {
 		s := &p.t.Strategy.Settings
-		if !p.today.IsZero() && s.AsOf > p.today {
+		if !p.today.IsZero() && p.sane(s.AsOf) > p.today {
 			p.say(s.Origin.At("as_of"), "", "Everything would be computed as of %s, and today is %s.", s.AsOf, p.today)
 		}
 	}},
@@ -91,7 +91,7 @@ func futureDates(p *pass) {
 	}
 	for i := range p.dates {
 		d := &p.dates[i]
-		if d.date <= p.today || slices.Contains(plans, d.path.last()) {
+		if d.date <= p.today || !p.plausible(d.date) || slices.Contains(plans, d.path.last()) {
 			continue
 		}
 		f := p.finding(d.origin.At(d.path.String()), "", "%s lies in the future; today is %s.", quoted(d.date.String()), p.today)
@@ -117,7 +117,7 @@ func earlierYear(d, today tracker.Date) string {
 // ordered reports a later date that lies before the earlier one, at the later
 // one's place.
 func (p *pass) ordered(o *tracker.Origin, key string, d tracker.Date, said, laterKey string, later tracker.Date, laterSaid string) {
-	if d.IsZero() || later.IsZero() || later >= d {
+	if p.sane(d).IsZero() || p.sane(later).IsZero() || later >= d {
 		return
 	}
 	p.add(p.finding(o.At(laterKey), "", "%s %s, but %s %s, %s earlier.", said, d, laterSaid, later, days(d.DaysSince(later))).
@@ -128,13 +128,13 @@ func (p *pass) ordered(o *tracker.Origin, key string, d tracker.Date, said, late
 // that brings its old records in has many of them.
 func beforeStart(p *pass) {
 	s := &p.t.Strategy.Settings
-	if s.StartedOn.IsZero() {
+	if p.sane(s.StartedOn).IsZero() {
 		return
 	}
 	n := 0
 	var first *tracker.Win
 	p.wins(func(w *tracker.Win) {
-		if w.Date.IsZero() || w.Date >= s.StartedOn {
+		if p.sane(w.Date).IsZero() || w.Date >= s.StartedOn {
 			return
 		}
 		if n++; first == nil || w.Date < first.Date {

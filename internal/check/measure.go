@@ -90,11 +90,12 @@ var measureRules = []rule{
 			first := make(map[tracker.Date]int, len(rs))
 			for i := range rs {
 				here := way{}.to("readings", i).to("date", -1).String()
-				if j, seen := first[rs[i].Date]; seen {
-					p.add(p.finding(o.At(here), "", "There are two readings of %s.", rs[i].Date).
+				day := p.sane(rs[i].Date)
+				if j, seen := first[day]; seen {
+					p.add(p.finding(o.At(here), "", "There are two readings of %s.", day).
 						WithRelated(o.At(way{}.to("readings", j).to("date", -1).String()), "The first one is here."))
-				} else if !rs[i].Date.IsZero() {
-					first[rs[i].Date] = i
+				} else if !day.IsZero() {
+					first[day] = i
 				}
 			}
 		})

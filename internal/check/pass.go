@@ -15,10 +15,11 @@ import (
 // pass is one run over a tracker: what was found so far, and what more than
 // one rule asks about, gathered once.
 type pass struct {
-	t     *tracker.Tracker
-	today tracker.Date
-	rule  *diag.Rule // the one that is looking
-	found []diag.Finding
+	t      *tracker.Tracker
+	today  tracker.Date
+	latest tracker.Date // the last plausible day, or no date: see plausible
+	rule   *diag.Rule   // the one that is looking
+	found  []diag.Finding
 
 	dates    []dated
 	people   []named
@@ -34,6 +35,10 @@ func newPass(t *tracker.Tracker, today tracker.Date) *pass {
 		t: t, today: today,
 		near:     map[tracker.Kind]*shelf{},
 		verdicts: map[tracker.Person]stranger{},
+	}
+	if !today.IsZero() {
+		now := today.Time()
+		p.latest = tracker.NewDate(now.Year()+farAhead, now.Month(), now.Day())
 	}
 	p.walkAll()
 	p.gatherPromises()
@@ -75,10 +80,10 @@ func (p *pass) intakes(look func(*tracker.Intake)) {
 }
 
 // dated reports whether the win has a day that other days can be held against:
-// one in the future has its own finding, and what follows from it is not
-// reported beside it.
+// one in the future or of no plausible year has its own finding, and what
+// follows from it is not reported beside it.
 func (p *pass) dated(w *tracker.Win) bool {
-	return !w.Date.IsZero() && (p.today.IsZero() || w.Date <= p.today)
+	return !p.sane(w.Date).IsZero() && (p.today.IsZero() || w.Date <= p.today)
 }
 
 // quoted shows what an author wrote, short enough for one sentence.

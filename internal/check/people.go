@@ -190,7 +190,7 @@ func absentMembers(p *pass) {
 			continue
 		}
 		m := p.t.Who(n.who).Member
-		if m == nil || m.ActiveOn(n.win.Date) || !m.From.IsZero() && !m.To.IsZero() && m.To < m.From {
+		if m == nil || m.ActiveOn(n.win.Date) || !p.plausible(m.From) || !p.plausible(m.To) || !m.From.IsZero() && !m.To.IsZero() && m.To < m.From {
 			continue
 		}
 		early := !m.From.IsZero() && n.win.Date < m.From

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"strings"
 
 	"smallwins/internal/diag"
@@ -9,7 +10,7 @@ import (
 
 // promised is a promise in some record. Since is the first day on which it can
 // have been closed, where that is known; side is the party that must have made
-// it, where the list says so.
+// it, or "" where either may have.
 type promised struct {
 	*tracker.Promise
 	origin *tracker.Origin
@@ -17,6 +18,7 @@ type promised struct {
 	index  int
 	since  tracker.Date
 	side   string
+	home   string // the intake that the business's promises belong to, for a reader
 }
 
 func (v *promised) wrote(field string) bool {
@@ -26,6 +28,9 @@ func (v *promised) wrote(field string) bool {
 const (
 	byBusiness = "the business"
 	byTeam     = "L&D"
+
+	thisIntake = "this intake"
+	someIntake = "the intake that it belongs to"
 )
 
 func (v *promised) at(field string) diag.Place {
@@ -123,34 +128,64 @@ var promiseRules = []rule{
 		Why:   "Both sides' promises are counted apart, and never in one figure.",
 		Mend:  `Move it: "commitments" are made by the business, "promises" by L&D.`,
 	}, eachPromise(func(p *pass, v *promised) {
-		if v.side == "" || v.Who == "" {
-			return
-		}
-		who := p.t.Who(v.Who)
 		switch {
-		case v.side == byBusiness && who.Member != nil:
-			p.say(v.at("who"), "", `%s stands among the commitments of the business, but %s is in the L&D team.`, quoted(v.What), quoted(string(v.Who)))
-		case v.side == byTeam && who.Stakeholder != nil:
-			p.say(v.at("who"), "", `%s stands among the promises of L&D, but %s is a stakeholder.`, quoted(v.What), quoted(string(v.Who)))
+		case v.Who == "":
+		case v.side == byBusiness && p.t.Who(v.Who).InTeam():
+			p.say(v.at("who"), `Move it to the "promises" of this intake, which are L&D's.`,
+				`%s stands among the commitments of the business, but %s is in the L&D team.`, quoted(v.What), quoted(string(v.Who)))
+		case v.side == byTeam:
+			if what := p.outsider(v.Who); what != "" {
+				list := "promises"
+				if v.key == "follow_ups" {
+					list = "follow-ups"
+				}
+				p.say(v.at("who"), fmt.Sprintf(`Move it to the "commitments" of %s, which are the business's.`, v.home),
+					`%s stands among the %s of L&D, but %s is %s.`, quoted(v.What), list, quoted(string(v.Who)), what)
+			}
 		}
 	})},
 }
 
+// outsider says what someone is who does not belong to L&D, or "". A text that
+// may be a slip for someone known has its own finding.
+func (p *pass) outsider(who tracker.Person) string {
+	party := p.t.Who(who)
+	switch {
+	case party.InTeam(), p.t.Lost(tracker.KindMember, tracker.ID(who)):
+		return ""
+	case party.Stakeholder != nil:
+		return "a stakeholder"
+	case p.stranger(who) != stranger{}:
+		return ""
+	}
+	return "nobody of the L&D team"
+}
+
 func (p *pass) gatherPromises() {
-	list := func(o *tracker.Origin, key string, promises []tracker.Promise, since tracker.Date, side string) {
+	list := func(o *tracker.Origin, key string, promises []tracker.Promise, since tracker.Date, side, home string) {
 		for i := range promises {
-			p.promises = append(p.promises, promised{&promises[i], o, key, i, since, side})
+			p.promises = append(p.promises, promised{p.sanePromise(&promises[i]), o, key, i, p.sane(since), side, home})
 		}
 	}
 	for _, s := range p.t.Strategy.Stakeholders {
-		list(&s.Origin, "promises", s.Promises, 0, byTeam)
+		list(&s.Origin, "promises", s.Promises, 0, byTeam, someIntake)
 	}
 	for _, w := range p.t.Wins {
-		list(&w.Origin, "follow_ups", w.FollowUps, w.Date, "")
+		home := someIntake
+		if w.Intake != "" {
+			home = "the intake " + quoted(string(w.Intake))
+		}
+		first := len(p.promises)
+		list(&w.Origin, "follow_ups", w.FollowUps, w.Date, byTeam, home)
+		for i := first; i < len(p.promises); i++ {
+			if v := &p.promises[i]; v.To == "" { // a task, which anyone may have
+				v.side = ""
+			}
+		}
 	}
 	for _, in := range p.t.Intakes {
-		list(&in.Origin, "commitments", in.Commitments, in.RequestedOn, byBusiness)
-		list(&in.Origin, "promises", in.Promises, in.RequestedOn, byTeam)
+		list(&in.Origin, "commitments", in.Commitments, in.RequestedOn, byBusiness, thisIntake)
+		list(&in.Origin, "promises", in.Promises, in.RequestedOn, byTeam, thisIntake)
 	}
 }
 

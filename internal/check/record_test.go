@@ -35,9 +35,9 @@ var recordExamples = []example{
 			f.win.FollowUps, f.win.FollowUpNotes = nil, prose("Ring Lee.")
 		}},
 
-	{rule: "intake/title-missing", at: "intakes/course.md:2:1", says: "no title yet",
-		bad:  func(f *fixture) { f.intake.Title = "" /* "#" without words */ },
-		good: func(f *fixture) { f.intake.Title = "B" }},
+	{rule: "intake/title-missing", at: "intakes/course.md:1:1", says: "no title yet",
+		bad:  func(f *fixture) { f.intake.Title = ""; unmark(&f.intake.Origin, "title") },
+		good: func(f *fixture) { f.intake.Title = "" /* written, and reported by the loader */ }},
 	{rule: "intake/request-missing", at: "intakes/course.md:1:1", says: "what was asked for",
 		bad:  func(f *fixture) { f.intake.Request = tracker.Prose{} },
 		good: func(f *fixture) { f.intake.Request = prose("?") }},
@@ -194,6 +194,38 @@ var recordExamples = []example{
 		good: func(f *fixture) { f.intake.Promises = []tracker.Promise{{What: "Coach", Who: "ben", To: "lee"}} }},
 	{rule: "promise/wrong-side", name: "L&D", at: "strategy.yaml:65:1", says: `"lee" is a stakeholder`,
 		bad: func(f *fixture) { f.lee.Promises[0].Who = "lee" }},
+	{rule: "promise/wrong-side", name: "follow-up", at: "wins/2026-02-15-base.md:9:3", says: `stands among the follow-ups of L&D, but "lee" is a stakeholder`,
+		bad:  func(f *fixture) { f.win.FollowUps[0].Who = "lee"; mark(&f.win.Origin, "follow_ups[0].who", 9) },
+		good: func(f *fixture) { f.win.FollowUps[0].Who, f.win.FollowUps[0].To = "lee", "" /* a task */ }},
+	{rule: "promise/wrong-side", name: "someone outside", at: "intakes/course.md:9:3", says: `"Noor Haddad (Depot manager)" is nobody of the L&D team`,
+		bad: func(f *fixture) {
+			f.intake.Promises = []tracker.Promise{{What: "Free the shift", Who: "Noor Haddad (Depot manager)"}}
+			mark(&f.intake.Origin, "promises[0].who", 9)
+		},
+		good: func(f *fixture) {
+			f.win.FollowUps[0].Who = "Noor Haddad (Depot manager)"
+			f.win.FollowUps[0].To = ""
+			f.intake.Promises = []tracker.Promise{{What: "Send the draft", Who: "ana-maria"}}
+		}},
+
+	{rule: "date/implausible-year", at: "wins/2026-02-15-base.md:2:1", says: `"0206-02-15" lies before 1970`, hints: "2026-02-15",
+		bad: func(f *fixture) { f.win.Date = day("0206-02-15") },
+		good: func(f *fixture) {
+			f.settings.StartedOn = day("1970-01-01")
+			f.priority.To, f.ana.From = day("2126-11-22"), day("1970-01-01")
+		}},
+	{rule: "date/implausible-year", name: "ahead", at: "intakes/course.md:5:1", says: `"2206-01-10" lies more than 100 years ahead`, hints: "2026-01-10",
+		bad: func(f *fixture) { f.intake.RequestedOn = day("2206-01-10") }},
+	{rule: "date/implausible-year", name: "of nothing near", at: "strategy.yaml:13:1", says: `"9999-12-31" lies more`,
+		bad: func(f *fixture) { f.priority.To = day("9999-12-31") }},
+	{rule: "date/implausible-year", name: "that could be two", at: "strategy.yaml:53:1", says: `"0206-01-01" lies before 1970`,
+		bad: func(f *fixture) { f.settings.StartedOn, f.ben.From = day("2010-01-01"), day("0206-01-01") }},
+	{rule: "date/implausible-year", name: "of a promise", at: "wins/2026-02-15-base.md:5:1", says: "lies before 1970", hints: "2026-03-01",
+		bad: func(f *fixture) { promise(f, tracker.PromiseKept, "1026-03-01") }},
+	{rule: "date/implausible-year", name: "of a reading", at: "strategy.yaml:27:1", says: "lies before 1970", hints: "2025-06-30",
+		bad: func(f *fixture) { f.outcome.Readings[1].Date = day("1925-06-30") }},
+	{rule: "date/implausible-year", name: "of the start", at: "strategy.yaml:3:1", says: "lies more", hints: "2025-01-06",
+		bad: func(f *fixture) { f.settings.StartedOn = day("2225-01-06") }},
 
 	{rule: "measure/not-a-shift", at: "intakes/course.md:9:3", says: `looks at "reaction"`,
 		bad: func(f *fixture) { measured(f, tracker.LevelReaction) },

@@ -57,7 +57,7 @@ var referenceRules = []rule{
 		Mend:  "Check the days of both wins, or name the one that came first in the later one.",
 	}, func(p *pass) {
 		p.replicated(func(w, of *tracker.Win, r *reference) {
-			if of != w && !w.Date.IsZero() && of.Date > w.Date {
+			if of != w && !p.sane(w.Date).IsZero() && p.sane(of.Date) > w.Date {
 				p.add(p.finding(r.place(), "", "This win (%s) says that it repeats %s, which happened later, on %s.", w.Date, quoted(string(r.id)), of.Date).
 					WithRelated(of.Origin.At("date"), "The other win is dated here."))
 			}
@@ -178,7 +178,7 @@ func inactivePriorities(p *pass) {
 	p.wins(func(w *tracker.Win) {
 		for i, id := range w.Priorities {
 			v := p.t.Priority(id)
-			if v == nil || !p.dated(w) || v.ActiveOn(w.Date) || !v.From.IsZero() && !v.To.IsZero() && v.To < v.From {
+			if v == nil || !p.dated(w) || !p.plausible(v.From) || !p.plausible(v.To) || v.ActiveOn(w.Date) || !v.From.IsZero() && !v.To.IsZero() && v.To < v.From {
 				continue
 			}
 			r := reference{id, tracker.KindPriority, &w.Origin, "priorities", i}

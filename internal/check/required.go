@@ -36,7 +36,7 @@ var requiredRules = []rule{
 		Why:   "The title is what people see in every list.",
 		Mend:  `Say in one line what happened, as a heading: "# Sales asked us first".`,
 	}, func(p *pass) {
-		p.wins(func(w *tracker.Win) { p.needTitle(&w.Origin, w.Title, "This win has no title yet.") })
+		p.wins(func(w *tracker.Win) { p.need(&w.Origin, "title", w.Title != "", "This win has no title yet.") })
 	}},
 	{diag.Rule{
 		ID: "win/required-missing", Severity: diag.Error,
@@ -54,7 +54,7 @@ var requiredRules = []rule{
 		Mend:  `Say in one line what was asked for, as a heading: "# Negotiation course for Sales".`,
 	}, func(p *pass) {
 		p.intakes(func(in *tracker.Intake) {
-			p.needTitle(&in.Origin, in.Title, "This intake has no title yet.")
+			p.need(&in.Origin, "title", in.Title != "", "This intake has no title yet.")
 		})
 	}},
 	{diag.Rule{
@@ -125,14 +125,6 @@ var requiredRules = []rule{
 func (p *pass) need(o *tracker.Origin, key string, present bool, message string) {
 	if !present && !o.Wrote(key) {
 		p.say(o.Top(), "", "%s", message)
-	}
-}
-
-// needTitle is need for the title, of which a heading without words ("#") is
-// marked as well.
-func (p *pass) needTitle(o *tracker.Origin, title, message string) {
-	if title == "" {
-		p.say(either(o, "title"), "", "%s", message)
 	}
 }
 

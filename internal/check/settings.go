@@ -53,9 +53,9 @@ var settingsRules = []rule{
 		}
 	}},
 	{diag.Rule{
-		ID: "settings/language", Severity: diag.Warning,
+		ID: "settings/language", Severity: diag.Error,
 		Title: "The language is written as a language code",
-		Why:   "Browsers and screen readers choose pronunciation and hyphenation by it.",
+		Why:   "It is the language of every page: browsers and screen readers choose pronunciation and hyphenation by it.",
 		Mend:  `Use the code, for example "en", "en-GB", "de" or "pt-BR".`,
 	}, func(p *pass) {
 		s := &p.t.Strategy.Settings
@@ -66,12 +66,11 @@ var settingsRules = []rule{
 	}},
 	{diag.Rule{
 		ID: "settings/address-incomplete", Severity: diag.Error,
-		Title: "The addresses of the site and of its repository are complete",
-		Why:   "Feeds, social cards and edit links are read from elsewhere, so they need the whole address.",
-		Mend:  `Write the whole address, for example "https://example.com/wins/".`,
+		Title: "The address of the repository is complete",
+		Why:   "Edit links lead to it from every page, so they need the whole address.",
+		Mend:  `Write the whole address, for example "https://example.com/larkspur/wins".`,
 	}, func(p *pass) {
 		s := &p.t.Strategy.Settings
-		p.complete(s.BaseURL, "base_url")
 		p.complete(s.Repository.URL, "repository.url")
 	}},
 	{diag.Rule{
@@ -93,7 +92,7 @@ var settingsRules = []rule{
 
 // languageCode is the form of the tags that HTML takes; whether a language of
 // that code exists is not ours to say.
-var languageCode = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
+var languageCode = regexp.MustCompile(`^[A-Za-z]{2,3}((-[A-Za-z0-9])?-[A-Za-z0-9]{2,8})*$`)
 
 var codeOf = map[string]string{
 	"english": "en", "deutsch": "de", "german": "de", "français": "fr", "french": "fr",

@@ -66,7 +66,7 @@ var statusRules = []rule{
 		Mend:  `Add a section "## Reason"; one honest sentence is enough.`,
 	}, func(p *pass) {
 		p.intakes(func(in *tracker.Intake) {
-			if in.Status.NeedsReason() && in.Reason.IsEmpty() {
+			if in.Status.NeedsReason() && in.Reason.IsEmpty() && !in.Origin.Wrote("reason") {
 				p.say(in.Origin.At("status"), "", "The status is %s, but the reason is not written down yet.", quoted(string(in.Status)))
 			}
 		})
@@ -123,7 +123,7 @@ func (p *pass) nobodyOwns(in *tracker.Intake) {
 	if in.Status != tracker.StatusBuilding && !in.Status.AtLeastDelivered() {
 		return
 	}
-	if in.Mandated || !in.ProceedingBecause.IsEmpty() {
+	if in.Mandated || !in.ProceedingBecause.IsEmpty() || in.Origin.Wrote("proceeding_because") {
 		return
 	}
 	almost, lacks := -1, ""

@@ -44,6 +44,11 @@ var strategyExamples = []example{
 	{rule: "settings/as-of-future", at: "strategy.yaml:9:3", says: "as of 2026-11-23, and today is 2026-11-22",
 		bad:  func(f *fixture) { f.settings.AsOf = today + 1; mark(&f.settings.Origin, "as_of", 9) },
 		good: func(f *fixture) { f.settings.AsOf = today }},
+	{rule: "settings/language", name: "that would break the page", at: "strategy.yaml:4:1", says: "is not a language code",
+		bad:  func(f *fixture) { f.settings.Language = `en"><script>` },
+		good: func(f *fixture) { f.settings.Language = "de-CH-u-co-phonebk" }},
+	{rule: "settings/language", name: "cut short", at: "strategy.yaml:4:1", says: "is not a language code",
+		bad: func(f *fixture) { f.settings.Language = "en-" }},
 	{rule: "settings/year-starts", at: "strategy.yaml:9:3", says: "month 13",
 		bad:  func(f *fixture) { f.settings.YearStarts = 13; mark(&f.settings.Origin, "year_starts", 9) },
 		good: func(f *fixture) { f.settings.YearStarts = 12 }},
@@ -67,7 +72,10 @@ var strategyExamples = []example{
 		bad:  func(f *fixture) { f.settings.Language = "English" },
 		good: func(f *fixture) { f.settings.Language = "zh-Hant-TW" }},
 	{rule: "settings/address-incomplete", at: "strategy.yaml:9:3", says: `"wins.example.com" is not a complete address`, hints: "https://wins.example.com",
-		bad: func(f *fixture) { f.settings.BaseURL = "wins.example.com"; mark(&f.settings.Origin, "base_url", 9) },
+		bad: func(f *fixture) {
+			f.settings.Repository.URL = "wins.example.com"
+			mark(&f.settings.Origin, "repository.url", 9)
+		},
 		good: func(f *fixture) {
 			f.settings.BaseURL, f.settings.Repository.URL = "https://example.com/wins/", "https://example.com/larkspur/wins"
 		}},

@@ -25,6 +25,7 @@ type section struct {
 type bodyReader struct {
 	*decoder
 	headings *headings
+	fields   []tracker.Field
 	into     reflect.Value // the record
 	body     string
 	md       []byte // body, for the parser
@@ -46,7 +47,11 @@ func (b *bodyReader) place(offset int) diag.Place { return b.at(b.filePos(offset
 func (b *bodyReader) filePos(offset int) diag.Pos { return b.pos(b.base + offset) }
 
 func (b *bodyReader) read() {
-	if strings.TrimSpace(b.body) == "" || b.tooCostly(b.body, b.filePos) {
+	if strings.TrimSpace(b.body) == "" {
+		return
+	}
+	if b.tooCostly(b.body, b.filePos) {
+		b.mayHoldAnything()
 		return
 	}
 	b.md = []byte(b.body)
@@ -66,12 +71,26 @@ func (b *bodyReader) read() {
 			source = append(source, piece)
 		}
 	}
-	if prose := b.prose.set(b.md, lead.blocks, b.filePos); !prose.IsEmpty() {
+	if prose, ok := b.prose.set(b.md, lead.blocks, b.filePos); !ok {
+		b.origin.Mark(b.headings.lead.Key, b.filePos(lead.start))
+	} else if !prose.IsEmpty() {
 		prose.Source = strings.Join(source, "\n\n")
 		b.assign(b.headings.lead, prose, b.filePos(lead.start), true)
 	}
 	for _, s := range named {
 		b.section(s)
+	}
+}
+
+// mayHoldAnything marks what a body could have written as written, since one
+// that could not be read has its own finding, and must not be called empty too.
+func (b *bodyReader) mayHoldAnything() {
+	start := b.filePos(len(b.body) - len(strings.TrimLeft(b.body, " \t\n")))
+	for i := range b.fields {
+		f := &b.fields[i]
+		if (f.Form == tracker.FormProse || f.Key == "title") && !b.origin.Wrote(f.Key) {
+			b.origin.Mark(f.Key, start)
+		}
 	}
 }
 
@@ -139,7 +158,9 @@ func (b *bodyReader) title(h *ast.Heading, start int) bool {
 	switch {
 	case !given:
 		field.SetString(title)
-		b.origin.Mark("title", b.filePos(start))
+		if title != "" { // "# ![](x.png)" has no words
+			b.origin.Mark("title", b.filePos(start))
+		}
 	case field.String() != title:
 		b.report(proseBoth.At(b.place(start), "The title stands here and in the front matter, with different words.", "").
 			WithRelated(b.origin.At("title"), "the title in the front matter"))
@@ -149,7 +170,7 @@ func (b *bodyReader) title(h *ast.Heading, start int) bool {
 
 func (b *bodyReader) section(s section) {
 	name, day := answeredOn(plainOf(s.heading, b.md))
-	prose := b.prose.set(b.md, s.blocks, b.filePos)
+	prose, readable := b.prose.set(b.md, s.blocks, b.filePos)
 	if !prose.IsEmpty() {
 		prose.Source = strings.TrimSpace(b.body[s.from:s.to])
 	}
@@ -160,6 +181,9 @@ func (b *bodyReader) section(s section) {
 	if f == nil {
 		b.unknownSection(s, name, prose)
 		return
+	}
+	if !readable && !b.origin.Wrote(f.Key) {
+		b.origin.Mark(f.Key, b.filePos(s.start))
 	}
 	b.assign(f, prose, b.filePos(s.start), false)
 }
@@ -201,7 +225,6 @@ func (b *bodyReader) assign(f *tracker.Field, prose tracker.Prose, at diag.Pos, 
 
 // unknownSection keeps the text under a heading that no field has.
 func (b *bodyReader) unknownSection(s section, name string, prose tracker.Prose) {
-	near, field := b.headings.near(name)
 	switch other := b.headings.other[foldHeading(name)]; {
 	case s.heading.Level == 1: // reported as a second title
 	case other != nil:
@@ -209,9 +232,9 @@ func (b *bodyReader) unknownSection(s section, name string, prose tracker.Prose)
 	case !b.isATX(s.start):
 		b.report(unknownHeading.At(b.place(s.start), "The line below turns this text into a heading, and no field has it.", "Put an empty line between the text and the line of hyphens."))
 	default:
-		b.report(unknownHeading.At(b.place(s.start), quote(name)+" is not a heading that smallwins knows.", "").WithSuggestion(near))
+		b.report(unknownHeading.At(b.place(s.start), quote(name)+" is not a heading that smallwins knows.", "").WithSuggestion(b.headings.near(name)))
 	}
 	if !prose.IsEmpty() {
-		*b.more = append(*b.more, tracker.Note{Label: name, Prose: prose, TeamOnly: field != nil && field.TeamOnly})
+		*b.more = append(*b.more, tracker.Note{Label: name, Prose: prose, TeamOnly: b.team.means(name) || b.team.under(b.md, s.blocks)})
 	}
 }

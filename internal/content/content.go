@@ -34,7 +34,7 @@ func Load(fsys fs.FS) (*tracker.Tracker, []diag.Finding, error) {
 		return nil, nil, err
 	}
 	findings := tree.findings
-	strategy, err := loadStrategy(fsys, tree.strategy)
+	strategy, err := loadStrategy(fsys, tree.strategy, tree.refused)
 	if err != nil {
 		return nil, nil, err
 	}

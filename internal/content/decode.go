@@ -20,6 +20,7 @@ type decoder struct {
 	origin *tracker.Origin
 	more   *[]tracker.Note // where unknown keys go; nil where there is no place
 	prose  *typesetter     // nil where the fields have no prose
+	team   *teamNames      // nil where more is
 }
 
 // object fills a struct from a mapping. path is where the mapping lies: "" at
@@ -33,6 +34,12 @@ func (d *decoder) object(n *yaml.Node, fields []tracker.Field, into reflect.Valu
 			at = path + "." + key.Value
 		}
 		f := tracker.FieldByKey(fields, key.Value)
+		if plain := strings.ReplaceAll(key.Value, "\uFFFD", ""); f == nil && plain != key.Value {
+			// A character that was refused in a key has its own finding.
+			if f = tracker.FieldByKey(fields, plain); f != nil {
+				at = at[:len(at)-len(key.Value)] + plain
+			}
+		}
 		switch {
 		case f == nil:
 			d.unknown(key, value, fields, path)
@@ -139,13 +146,44 @@ func (d *decoder) objectOrShort(f *tracker.Field, n *yaml.Node, into reflect.Val
 	switch {
 	case n.Kind == yaml.MappingNode:
 		d.object(n, f.Fields, into, path)
+		if link, ok := into.Addr().Interface().(*tracker.Link); ok {
+			d.linkText(n, link)
+		}
 		return true
 	case n.Kind == yaml.ScalarNode && f.Short != "":
+		if d.yesOrNo(f, n) {
+			return false
+		}
 		short := tracker.FieldByKey(f.Fields, f.Short)
-		return d.value(short, n, bindingOf(into.Type()).field(into, f.Short), path+"."+f.Short)
+		ok := d.value(short, n, bindingOf(into.Type()).field(into, f.Short), path+"."+f.Short)
+		if link, isLink := into.Addr().Interface().(*tracker.Link); isLink && !ok {
+			link.Title, ok = addressText(n.Value), true
+		}
+		return ok
 	}
 	d.wrongType(f, n)
 	return false
+}
+
+// yesOrNo reports, with a finding, that a word stands where a mapping or its
+// short form is meant which only says that there is something, or nothing:
+// "undone: false" must not publish a win as undone because of "false".
+func (d *decoder) yesOrNo(f *tracker.Field, n *yaml.Node) bool {
+	text := oneLine(n.Value)
+	mend := ""
+	switch strings.ToLower(text) {
+	case "false", "no", "n", "off", "none", "null", "nil", "0":
+		mend = "Take the line out: where nothing is written, there is none."
+		if f.Key == "undone" {
+			mend = "Take the line out if it did not come undone."
+		}
+	case "true", "yes", "y", "on", "1":
+		mend = fmt.Sprintf("Say what there is to say, for example %q.", f.Key+": {"+f.Short+": …}")
+	default:
+		return false
+	}
+	d.report(fieldType.At(d.at(posOf(n)), fmt.Sprintf("%s is %s here; it has to be %s.", quote(f.Key), quote(text), expected(f)), mend))
+	return true
 }
 
 // answer reads the long form of an answer to a contract question.
@@ -191,7 +229,7 @@ func (d *decoder) labels(f *tracker.Field, n *yaml.Node, into reflect.Value) boo
 
 // extra keeps the team's own keys as notes.
 func (d *decoder) extra(f *tracker.Field, n *yaml.Node) {
-	if isNull(n) {
+	if isNull(n) || d.more == nil {
 		return
 	}
 	if n.Kind != yaml.MappingNode {
@@ -199,11 +237,13 @@ func (d *decoder) extra(f *tracker.Field, n *yaml.Node) {
 		return
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		d.note(n.Content[i].Value, n.Content[i+1], false)
+		key, value := n.Content[i].Value, n.Content[i+1]
+		d.note(key, value, d.team.means(key) || d.team.within(value))
 	}
 }
 
-// unknown reports a key that no field has, and keeps what it holds.
+// unknown reports a key that no field has, and keeps what it holds where there
+// is a place for it.
 func (d *decoder) unknown(key, value *yaml.Node, fields []tracker.Field, path string) {
 	keys := make([]string, len(fields))
 	for i := range fields {
@@ -216,10 +256,12 @@ func (d *decoder) unknown(key, value *yaml.Node, fields []tracker.Field, path st
 	}
 	near := diag.Nearest(key.Value, keys)
 	d.report(fieldUnknown.At(d.at(posOf(key)), message+".", d.unknownMend(path)).WithSuggestion(near))
+	if d.more == nil {
+		return
+	}
 	// A slip inside of an object, or of a key that only the team may read, must
 	// not carry its value to the leaders.
-	f := tracker.FieldByKey(fields, near)
-	d.note(label, value, path != "" || f != nil && f.TeamOnly)
+	d.note(label, value, path != "" || d.team.means(key.Value) || d.team.within(value))
 }
 
 func (d *decoder) unknownMend(path string) string {
@@ -229,8 +271,10 @@ func (d *decoder) unknownMend(path string) string {
 	return ""
 }
 
+// note keeps a text under a label of the author's own. The caller has seen to it
+// that there is a place for it.
 func (d *decoder) note(label string, n *yaml.Node, teamOnly bool) {
-	if d.more == nil || isNull(n) {
+	if isNull(n) {
 		return
 	}
 	if label = oneLine(label); label == "" {

@@ -3,8 +3,10 @@ package content
 import (
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
+	"smallwins/internal/diag"
 	"smallwins/internal/tracker"
 )
 
@@ -70,7 +72,7 @@ func TestAnsweredOn(t *testing.T) {
 func TestNames(t *testing.T) {
 	for stem, better := range map[string]string{
 		"2026-02-15-sales": "ok", "a.b_c-D": "ok", "données": "ok", "日本": "ok", "x.md": "ok", "com10": "ok", "console": "ok",
-		"": "", "a b": "a-b", "a.": "a", "nul": "", "NUL.txt": "", "com1": "", "lpt¹": "lpt", "a/b": "a-b", "a\\b": "a-b", "a:b": "a-b",
+		"": "", ".a": "a", "index.html": "", "Index.HTML": "", "../../etc": "etc", "~": "", "a b": "a-b", "a.": "a", "nul": "", "NUL.txt": "", "com1": "", "lpt¹": "lpt", "a/b": "a-b", "a\\b": "a-b", "a:b": "a-b",
 		"e\u0301": "é", "a\u200bb": "a-b", "a\ufe0f": "a", "what?": "what", "Sales' win": "Sales-win", "…": "", "emoji😀x": "emoji-x",
 	} {
 		err := nameProblem(stem)
@@ -113,6 +115,24 @@ func TestAddresses(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%q becomes %q (%s), want %q", address, got, refusal(address), want)
+		}
+	}
+}
+
+func TestSiteAddress(t *testing.T) {
+	for address, want := range map[string]string{
+		"https://example.org": "https://example.org", "http://example.org:8080/wins/": "http://example.org:8080/wins/",
+		"https://example.org/?": "", "https://example.org/#": "", "https://example.org/?a=b": "", "https://example.org/#a": "",
+		"https://user@example.org/": "", "https://u:p@example.org/": "", "https:///wins": "", "https://:80/": "", "https:example.org": "",
+		"example.org/wins": "", "//example.org": "", "/wins": "", "ftp://example.org": "", "mailto:a@example.org": "", "javascript:alert(1)": "",
+		`https://example.org\\wins`: "",
+	} {
+		tr, findings := mustLoad(t, fstest.MapFS{"strategy.yaml": {Data: []byte("settings: {base_url: '" + address + "'}\n")}})
+		if got := tr.Strategy.Settings.BaseURL; got != want {
+			t.Errorf("%q becomes %q, want %q", address, got, want)
+		}
+		if refused := len(findings) == 1 && findings[0].Rule == settingsAddress.ID && findings[0].Severity == diag.Error; refused != (want == "") {
+			t.Errorf("%q: %v", address, findings)
 		}
 	}
 }

@@ -10,7 +10,10 @@ import (
 // says why not.
 func (s *source) frontMatter() (yaml string, body int, ok bool) {
 	first, rest, _ := strings.Cut(s.text, "\n")
-	if strings.TrimRight(first, " \t") != "---" {
+	if fence(first) != "---" {
+		if strings.Contains(first, "\uFFFD") && len(s.findings) > 0 {
+			return "", 0, false // lines that end with a lone return, most likely
+		}
 		f := frontMatterMissing.At(s.top(), "This file does not begin with front matter.", "")
 		if strings.HasPrefix(strings.TrimLeft(s.text, " \t\n-"), "date:") || strings.HasPrefix(strings.TrimSpace(s.text), "---") {
 			f = frontMatterMissing.At(s.top(), `The first line has to be "---", and nothing else.`, "")
@@ -25,7 +28,7 @@ func (s *source) frontMatter() (yaml string, body int, ok bool) {
 		if more {
 			end++
 		}
-		if mark := strings.TrimRight(line, " \t"); mark == "---" || mark == "..." {
+		if mark := fence(line); mark == "---" || mark == "..." {
 			if at > maxFrontMatter {
 				s.report(frontMatterLimit.At(s.top(), fmt.Sprintf("The front matter has %s; the limit is %s.", size(at), size(maxFrontMatter)), ""))
 				return "", 0, false
@@ -37,3 +40,7 @@ func (s *source) frontMatter() (yaml string, body int, ok bool) {
 	s.report(frontMatterOpen.At(s.top(), "The front matter that begins here is never closed.", ""))
 	return "", 0, false
 }
+
+// fence returns a line without what may stand behind a "---": what was refused
+// there has its own finding.
+func fence(line string) string { return strings.TrimRight(line, " \t\uFFFD") }

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -14,11 +15,10 @@ type headings struct {
 	other map[string]*tracker.Field // fields that belong into the front matter
 	lead  *tracker.Field            // where the text before the first heading belongs
 	known []string                  // headings to suggest
-	field map[string]*tracker.Field // by what is in known
 }
 
 func newHeadings(fields []tracker.Field, labels map[string]string) *headings {
-	h := &headings{prose: map[string]*tracker.Field{}, other: map[string]*tracker.Field{}, field: map[string]*tracker.Field{}}
+	h := &headings{prose: map[string]*tracker.Field{}, other: map[string]*tracker.Field{}}
 	for i := range fields {
 		f := &fields[i]
 		into := h.other
@@ -33,9 +33,8 @@ func newHeadings(fields []tracker.Field, labels map[string]string) *headings {
 			if into[folded] == nil {
 				into[folded] = f
 			}
-			if f.Form == tracker.FormProse && name != f.Key && h.field[name] == nil {
+			if f.Form == tracker.FormProse && name != f.Key && !slices.Contains(h.known, name) {
 				h.known = append(h.known, name)
-				h.field[name] = f
 			}
 		}
 		if f.Lead {
@@ -48,11 +47,8 @@ func newHeadings(fields []tracker.Field, labels map[string]string) *headings {
 // match returns the prose field that a heading names, or nil.
 func (h *headings) match(heading string) *tracker.Field { return h.prose[foldHeading(heading)] }
 
-// near returns the heading that was most likely meant, and its field.
-func (h *headings) near(heading string) (string, *tracker.Field) {
-	name := diag.Nearest(heading, h.known)
-	return name, h.field[name]
-}
+// near returns the heading that was most likely meant, or "".
+func (h *headings) near(heading string) string { return diag.Nearest(heading, h.known) }
 
 // foldHeading returns the form of a heading that is compared: its letters and
 // digits, without case and without a number in front.

@@ -4,7 +4,10 @@ import (
 	"fmt"
 	"net/url"
 	"path"
+	"regexp"
 	"strings"
+
+	"gopkg.in/yaml.v3"
 
 	"smallwins/internal/diag"
 	"smallwins/internal/tracker"
@@ -87,6 +90,60 @@ func (d *decoder) address(text string, place diag.Place) string {
 		return ""
 	}
 	return escapeAddress(text)
+}
+
+// siteAddress reads the address that stands before those of all pages; "" with
+// a finding where it cannot.
+func (d *decoder) siteAddress(text string, place diag.Place) string {
+	why, better := "", ""
+	u, err := url.Parse(escapeAddress(text))
+	switch end := strings.IndexAny(text, "?#"); {
+	case end >= 0:
+		why, better = fmt.Sprintf("has a %q in it, behind which no page can have its address", text[end:end+1]), text[:end]
+	case scheme(text) == "" && bareHost.MatchString(text):
+		why, better = "does not begin with https:// or http://", "https://"+text
+	case scheme(text) != "https" && scheme(text) != "http":
+		why = "does not begin with https:// or http://"
+	case refusal(text) != "":
+		why = refusal(text)
+	case err != nil || u.Hostname() == "":
+		why = "names no server"
+	default:
+		return escapeAddress(text)
+	}
+	d.report(settingsAddress.At(place, quote(text)+" "+why+".", "").WithSuggestion(better))
+	return ""
+}
+
+// bareHost is an address that lacks nothing but its scheme.
+var bareHost = regexp.MustCompile(`^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(/[^\s:]*)?$`)
+
+// linkText sees to it that a link of the front matter can be shown: one whose
+// address was refused keeps its text, and the address for a text where it has
+// no other.
+func (d *decoder) linkText(n *yaml.Node, link *tracker.Link) {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		value := n.Content[i+1]
+		if n.Content[i].Value != "url" || isNull(value) || strings.TrimSpace(value.Value) == "" && value.Kind == yaml.ScalarNode {
+			continue
+		}
+		if link.URL == "" && link.Title == "" {
+			link.Title = addressText(value.Value)
+		}
+		return
+	}
+	d.report(linkNoAddress.At(d.at(posOf(n)), "This link has no address.", ""))
+}
+
+// addressText returns what to show of an address that may not be a link: all of
+// it but a user name and password.
+func addressText(address string) string {
+	address = oneLine(address)
+	if u, err := url.Parse(address); err == nil && u.User != nil {
+		u.User = nil
+		return u.String()
+	}
+	return address
 }
 
 // link returns where a link of the text leads; ok is false, with a finding,

@@ -3,6 +3,7 @@ package content
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"slices"
@@ -69,6 +70,93 @@ func TestUnreadRecordIsLost(t *testing.T) {
 	tr, _ := mustLoad(t, fstest.MapFS{"strategy.yaml": {}, "intakes/Broken.md": {Data: []byte("---\na: b: c\n---\n")}})
 	if !tr.Lost(tracker.KindIntake, "broken") || tr.Lost(tracker.KindWin, "broken") || tr.Lost(tracker.KindPriority, "p") {
 		t.Errorf("unread: %v", tr.Unread)
+	}
+}
+
+// TestOneFaultIsOneFinding: what follows from a fault is not reported beside it.
+func TestOneFaultIsOneFinding(t *testing.T) {
+	for name, c := range map[string]struct{ text, rule string }{
+		"lines that end with a return":   {"---\rdate: 2026-01-01\r---\r# T\r", controlCharacter.ID},
+		"two returns at each line's end": {"---\r\r\ndate: 2026-01-01\r\r\n---\r\r\n# T\r\r\n", controlCharacter.ID},
+		"a control character in a key":   {"---\nda\x00te: 2026-01-01\n---\n", controlCharacter.ID},
+		"a body that costs too much":     {start + "# T\n" + strings.Repeat(">", 40), proseLimit.ID},
+	} {
+		w, findings := loadWin(t, c.text)
+		if len(findings) != 1 || findings[0].Rule != c.rule {
+			t.Errorf("%s: %v", name, findings)
+		}
+		if name == "a control character in a key" && (w.Date.IsZero() || !w.Origin.Wrote("date")) {
+			t.Errorf("%s: the value is lost: %+v", name, w)
+		}
+	}
+}
+
+// TestUnreadTextIsNotMissing: what a body could have held, had it been read,
+// counts as written.
+func TestUnreadTextIsNotMissing(t *testing.T) {
+	w, _ := loadWin(t, start+"\n# T\n\nLead.\n\n## Why it's a win\n"+strings.Repeat(">", 40))
+	for _, key := range []string{"title", "why", "what_happened", "how_to_replicate"} {
+		if !w.Origin.Wrote(key) {
+			t.Errorf("a body that costs too much: %s counts as missing", key)
+		}
+	}
+	if w.Origin.Wrote("entered_by") || w.Origin.At("date").Pos.Line != 2 {
+		t.Error("the front matter was read all the same")
+	}
+	long := "[a]: https://e.com/" + strings.Repeat("x", 2000) + "\n\n" + strings.Repeat("[a]\n\n", 20000)
+	w, _ = loadWin(t, start+"## Why it's a win\n"+long)
+	if !w.Why.IsEmpty() || !w.Origin.Wrote("why") || w.Origin.Wrote("title") {
+		t.Errorf("a section that grows too long: written %t", w.Origin.Wrote("why"))
+	}
+	w, _ = loadWin(t, start+long)
+	if !w.Origin.Wrote("what_happened") {
+		t.Error("a lead that grows too long counts as missing")
+	}
+	w, _ = loadWin(t, start+"# ![](x.png)\n")
+	if w.Origin.Wrote("title") {
+		t.Error("a title without words counts as written")
+	}
+}
+
+func TestManyAlikeAreOneFinding(t *testing.T) {
+	for n, want := range map[int]int{20: 20, 21: 21, 22: 21, 900: 21} {
+		var text strings.Builder
+		text.WriteString("---\ndate: 2026-01-01\nzzz: 1\n")
+		for range n {
+			text.WriteString("a:\n")
+		}
+		text.WriteString("a:\n---\n")
+		_, findings := loadWin(t, text.String())
+		twice := slices.DeleteFunc(slices.Clone(findings), func(f diag.Finding) bool { return f.Rule != duplicateKey.ID })
+		if len(twice) != want || len(findings) != want+2 /* zzz and the first a are unknown */ {
+			t.Errorf("%d: %d of %d findings", n, len(twice), len(findings))
+		} else if more := fmt.Sprintf("This file has %d more findings of this kind", n-20); n > 21 && !strings.HasPrefix(twice[20].Message, more) {
+			t.Errorf("%d: %q", n, twice[20].Message)
+		}
+	}
+	text := "settings: {}\n" + strings.Repeat("settings: {}\n", 3000)
+	_, findings := mustLoad(t, fstest.MapFS{"strategy.yaml": {Data: []byte(text)}})
+	if len(findings) != 21 || !strings.HasPrefix(findings[20].Message, "This file has 2980 more") {
+		t.Errorf("strategy: %d findings", len(findings))
+	}
+}
+
+func TestRefusedStrategyIsNotMissing(t *testing.T) {
+	link := &fstest.MapFile{Data: []byte("x"), Mode: fs.ModeSymlink | 0o777}
+	for name, fsys := range map[string]fstest.MapFS{
+		"the file":         {"strategy.yaml": link},
+		"the folder":       {"strategy": link},
+		"one in it":        {"strategy/a.yaml": link},
+		"a folder":         {"strategy.yaml/x": {}},
+		"one file of many": {"strategy.yaml": link, "strategy/b.yaml": {}},
+	} {
+		tr, findings := mustLoad(t, fsys)
+		if len(findings) != 1 || findings[0].Rule != irregular.ID {
+			t.Errorf("%s: %v", name, findings)
+		}
+		if !tr.Lost(tracker.KindMember, "anyone") {
+			t.Errorf("%s: what it may hold counts as unknown", name)
+		}
 	}
 }
 

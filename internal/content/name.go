@@ -10,8 +10,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// nameProblem says why a file's stem cannot be a record's id, or nil. An id is
-// an address on the site and a file on every system, so that the names which
+// nameProblem says why a file's stem, or an id of the strategy, cannot be an id,
+// or nil. An id is an address on the site and a file on every system, so that the names which
 // Windows keeps for itself are refused everywhere.
 func nameProblem(stem string) error {
 	switch {
@@ -19,6 +19,8 @@ func nameProblem(stem string) error {
 		return errors.New("it is empty")
 	case len(stem) > maxName:
 		return fmt.Errorf("it has %d bytes; the limit is %d", len(stem), maxName)
+	case strings.HasPrefix(stem, "."):
+		return errors.New("it begins with a full stop")
 	case strings.HasSuffix(stem, "."):
 		return errors.New("it ends with a full stop")
 	}
@@ -29,6 +31,9 @@ func nameProblem(stem string) error {
 	}
 	if !norm.NFC.IsNormalString(stem) {
 		return errors.New("it holds a letter in two parts, as some systems write them")
+	}
+	if strings.EqualFold(stem, "index.html") {
+		return errors.New("the pages of the site have that name")
 	}
 	if device, _, _ := strings.Cut(strings.ToUpper(stem), "."); reserved(device) {
 		return errors.New("Windows keeps the name " + device + " for itself")
@@ -86,7 +91,7 @@ func betterName(stem string) string {
 			gap = true
 		}
 	}
-	name := strings.TrimRight(b.String(), ".")
+	name := strings.TrimRight(strings.TrimLeft(b.String(), "-."), ".")
 	if name == stem || nameProblem(name) != nil {
 		return ""
 	}

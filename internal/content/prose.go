@@ -49,7 +49,7 @@ func (t *typesetter) value(n *yaml.Node) tracker.Prose {
 	}
 	md := []byte(source)
 	doc := markdown.Parse(text.NewReader(md))
-	p := t.set(md, children(doc), pos)
+	p, _ := t.set(md, children(doc), pos)
 	p.Source = strings.TrimSpace(source)
 	return p
 }
@@ -80,8 +80,9 @@ func children(n ast.Node) []ast.Node {
 }
 
 // set turns blocks of one Markdown text into prose; pos finds the place of an
-// offset in it. Source is left to the caller.
-func (t *typesetter) set(md []byte, blocks []ast.Node, pos func(offset int) diag.Pos) tracker.Prose {
+// offset in it. Source is left to the caller. ok is false, with a finding, where
+// the text is too long to be shown.
+func (t *typesetter) set(md []byte, blocks []ast.Node, pos func(offset int) diag.Pos) (p tracker.Prose, ok bool) {
 	w := &htmlWriter{typesetter: t, md: md, locate: pos}
 	for _, b := range blocks {
 		w.block(b)
@@ -92,9 +93,9 @@ func (t *typesetter) set(md []byte, blocks []ast.Node, pos func(offset int) diag
 			at = pos(max(0, blocks[0].Pos()))
 		}
 		t.report(proseLimit.At(t.at(at), "This text grows to more than "+size(maxHTML)+" of HTML.", ""))
-		return tracker.Prose{}
+		return tracker.Prose{}, false
 	}
-	return tracker.Prose{HTML: w.html.String(), Text: strings.TrimRight(w.text.String(), " ")}
+	return tracker.Prose{HTML: w.html.String(), Text: strings.TrimRight(w.text.String(), " ")}, true
 }
 
 // escapeText makes text safe between tags.

@@ -21,12 +21,14 @@ type recordReader struct {
 	fsys          fs.FS
 	pages         pages
 	wins, intakes *headings
+	team          *teamNames
 }
 
 func newRecordReader(fsys fs.FS, records []candidate, labels map[string]string) *recordReader {
 	return &recordReader{
 		fsys: fsys, pages: newPages(records),
 		wins: newHeadings(tracker.WinFields, labels), intakes: newHeadings(tracker.IntakeFields, labels),
+		team: newTeamNames(labels),
 	}
 }
 
@@ -48,7 +50,7 @@ func (r *recordReader) read(c candidate) (rec record, err error) {
 	if ok {
 		rec = r.parse(s, c)
 	}
-	rec.findings = s.findings
+	rec.findings = s.all()
 	return rec, nil
 }
 
@@ -61,22 +63,21 @@ func (r *recordReader) parse(s *source, c candidate) record {
 	if !ok {
 		return record{}
 	}
-	d := &decoder{source: s, prose: &typesetter{source: s, pages: r.pages}}
+	d := &decoder{source: s, prose: &typesetter{source: s, pages: r.pages}, team: r.team}
 	b := &bodyReader{decoder: d, body: s.text[body:], base: body, written: map[string]written{}}
 	var rec record
-	var fields []tracker.Field
 	if c.kind == tracker.KindWin {
 		win := &tracker.Win{ID: c.id, Origin: tracker.NewOrigin(c.file)}
-		rec.win, fields = win, tracker.WinFields
+		rec.win, b.fields = win, tracker.WinFields
 		d.origin, d.more = &win.Origin, &win.More
 		b.into, b.headings = reflect.ValueOf(win).Elem(), r.wins
 	} else {
 		intake := &tracker.Intake{ID: c.id, Origin: tracker.NewOrigin(c.file)}
-		rec.intake, fields = intake, tracker.IntakeFields
+		rec.intake, b.fields = intake, tracker.IntakeFields
 		d.origin, d.more = &intake.Origin, &intake.More
 		b.into, b.headings = reflect.ValueOf(intake).Elem(), r.intakes
 	}
-	d.object(top, fields, b.into, "")
+	d.object(top, b.fields, b.into, "")
 	b.read()
 	return rec
 }

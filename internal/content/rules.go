@@ -6,11 +6,11 @@ import "smallwins/internal/diag"
 // anything is known about the others. Each finding of Load is of one of them.
 var Rules = []*diag.Rule{
 	notARecord, irregular, fileName, fileTooLarge, encoding, controlCharacter, unreadable,
-	strategyMissing, strategyTwice,
+	strategyMissing, strategyTwice, strategyID, settingsAddress,
 	frontMatterMissing, frontMatterOpen, frontMatterLimit, syntax, duplicateKey, anchor, tag, keyForm, documents,
 	fieldUnknown, fieldType, fieldList, fieldTerm, fieldNumber, fieldFlag, dateInvalid,
 	proseBoth, proseTwice, unknownHeading, secondTitle, proseLimit,
-	rawHTML, linkScheme, linkMissing, linkUnpublished, image,
+	rawHTML, linkScheme, linkMissing, linkUnpublished, linkNoAddress, image,
 }
 
 // The rules about files.
@@ -68,6 +68,18 @@ var (
 		Title: "Settings stand in one file",
 		Why:   "Two places for one setting would let it say two things.",
 		Mend:  "Move all settings into one of the files.",
+	}
+	strategyID = &diag.Rule{
+		ID: "strategy/id-form", Severity: diag.Error,
+		Title: "An id of the strategy can be a folder",
+		Why:   "The id becomes an address on the site, and a folder on every computer that the site is built on.",
+		Mend:  "Use letters, digits, hyphens, underscores and full stops only, and change the records that name it.",
+	}
+	settingsAddress = &diag.Rule{
+		ID: "settings/base-url", Severity: diag.Error,
+		Title: "The address of the site can stand before that of every page",
+		Why:   "Feeds, social cards and canonical links are read from elsewhere, so that they need a whole address which goes on with the page's.",
+		Mend:  `Write the whole address without "?" and "#", for example "https://example.org/wins/".`,
 	}
 )
 
@@ -230,6 +242,12 @@ var (
 		Title: "Relative links lead to records",
 		Why:   "Other files of the tracker are not part of the site. The text is shown without its link.",
 		Mend:  "Link to a record, or to an address that begins with https://.",
+	}
+	linkNoAddress = &diag.Rule{
+		ID: "link/url-missing", Severity: diag.Warning,
+		Title: "A link says where it leads",
+		Why:   "Without its address a link is a text that readers click in vain.",
+		Mend:  `Add the address, for example "url: https://example.org/guide", or mention it in the text instead.`,
 	}
 	image = &diag.Rule{
 		ID: "image/not-published", Severity: diag.Warning,

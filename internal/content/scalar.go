@@ -39,7 +39,11 @@ func (d *decoder) scalar(f *tracker.Field, n *yaml.Node, into reflect.Value) boo
 	case tracker.FormTerm:
 		text = d.term(f, text, place)
 	case tracker.FormAddress:
-		text = d.address(text, place)
+		if f.Key == "base_url" {
+			text = d.siteAddress(text, place)
+		} else {
+			text = d.address(text, place)
+		}
 	}
 	into.SetString(text)
 	return text != ""

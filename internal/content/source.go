@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -19,11 +20,59 @@ import (
 type source struct {
 	file     string
 	text     string
-	starts   []int // byte offsets at which lines start, made when first needed
-	findings []diag.Finding
+	starts   []int          // byte offsets at which lines start, made when first needed
+	findings []diag.Finding // of each rule at most maxAlike: see all
+	alike    map[string]*alike
 }
 
-func (s *source) report(f diag.Finding) { s.findings = append(s.findings, f) }
+// maxAlike is how many findings of one rule in one file are told one by one: a
+// file that went wrong in one way a thousand times is mended in one go.
+const maxAlike = 20
+
+// alike counts the findings of one rule in a file.
+type alike struct {
+	n    int
+	next diag.Finding // the first that is not told
+}
+
+func (s *source) report(f diag.Finding) {
+	if s.alike == nil {
+		s.alike = map[string]*alike{}
+	}
+	a := s.alike[f.Rule]
+	if a == nil {
+		a = &alike{}
+		s.alike[f.Rule] = a
+	}
+	switch a.n++; {
+	case a.n <= maxAlike:
+		s.findings = append(s.findings, f)
+	case a.n == maxAlike+1:
+		a.next = f
+	}
+}
+
+// all returns the findings. Where there are too many of one rule, a last one
+// says how many more.
+func (s *source) all() []diag.Finding {
+	for _, rule := range slices.Sorted(maps.Keys(s.alike)) {
+		a := s.alike[rule]
+		f := a.next
+		switch more := a.n - maxAlike; {
+		case more <= 0:
+			continue
+		case more > 1:
+			f = diag.Finding{
+				Rule: f.Rule, Severity: f.Severity, Place: f.Place,
+				Message: fmt.Sprintf("This file has %d more findings of this kind; the first of them is here.", more),
+				Mend:    "Mend those above, and all that are like them; the next run shows what is left.",
+			}
+		}
+		s.findings = append(s.findings, f)
+	}
+	s.alike = nil
+	return s.findings
+}
 
 func (s *source) at(p diag.Pos) diag.Place { return diag.Place{File: s.file, Pos: p} }
 
@@ -142,7 +191,9 @@ func (s *source) setText(text string) {
 			if control++; control == 1 {
 				s.report(controlCharacter.At(s.at(s.pos(i)), "Here is "+nameOf(r)+".", ""))
 			}
-			clean.WriteRune(utf8.RuneError)
+			if r != '\r' || !strings.HasPrefix(text[i+n:], "\n") { // "\r\r\n" ends a line
+				clean.WriteRune(utf8.RuneError)
+			}
 		default:
 			clean.WriteString(text[i : i+n])
 		}

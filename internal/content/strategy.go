@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"reflect"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -21,12 +22,14 @@ type strategy struct {
 
 // loadStrategy reads the strategy's files and merges them in the given order.
 // Where one cannot be read, every id that it might have defined counts as
-// unread.
-func loadStrategy(fsys fs.FS, files []string) (*strategy, error) {
+// unread; refused says that there are files which have been refused already.
+func loadStrategy(fsys fs.FS, files []string, refused bool) (*strategy, error) {
 	st := &strategy{unread: lost{}}
 	st.Settings = tracker.Defaults()
-	if len(files) == 0 {
+	if len(files) == 0 && !refused {
 		st.findings = append(st.findings, strategyMissing.At(diag.Place{File: "strategy.yaml"}, "This tracker has no strategy.yaml.", ""))
+	}
+	if len(files) == 0 || refused {
 		st.lose()
 	}
 	if len(files) > 0 {
@@ -59,7 +62,7 @@ func (st *strategy) load(fsys fs.FS, file string) (err error) {
 		if !ok {
 			st.lose()
 		}
-		st.findings = append(st.findings, s.findings...)
+		st.findings = append(st.findings, s.all()...)
 	}()
 	if !ok {
 		return nil
@@ -137,5 +140,19 @@ func entry[T any](d *decoder, f *tracker.Field, n *yaml.Node) *T {
 	d.origin = into.FieldByName("Origin").Addr().Interface().(*tracker.Origin)
 	*d.origin = tracker.NewOrigin(d.file)
 	d.object(n, f.Fields, into, "")
+	d.entryID(into.FieldByName("ID").String())
 	return e
+}
+
+// entryID holds an id of the strategy to the rule for those of records: both
+// become folders of the site. It is kept all the same, so that what names it is
+// not reported too.
+func (d *decoder) entryID(id string) {
+	if id == "" {
+		return
+	}
+	if err := nameProblem(id); err != nil {
+		d.report(strategyID.At(d.origin.At("id"), quote(id)+" cannot be an id: "+err.Error()+".", "").
+			WithSuggestion(strings.ToLower(betterName(id))))
+	}
 }

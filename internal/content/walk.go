@@ -23,6 +23,7 @@ type candidate struct {
 // tree is what lies in a tracker.
 type tree struct {
 	strategy []string    // in the order in which they are merged
+	refused  bool        // a file of the strategy is none that may be read
 	records  []candidate // by path
 	found    int         // files that are records or should be
 	findings []diag.Finding
@@ -46,8 +47,12 @@ func walk(fsys fs.FS) (*tree, error) {
 	for _, e := range top {
 		entries[e.Name()] = e
 	}
-	if e := entries["strategy.yaml"]; e != nil && t.regular("strategy.yaml", e) {
-		t.strategy = append(t.strategy, "strategy.yaml")
+	if e := entries["strategy.yaml"]; e != nil {
+		if t.regular("strategy.yaml", e) {
+			t.strategy = append(t.strategy, "strategy.yaml")
+		} else {
+			t.refused = true
+		}
 	}
 	if e := entries["strategy.yml"]; e != nil {
 		t.findings = append(t.findings, notARecord.At(diag.Place{File: "strategy.yml"}, "This file is not read.", "Rename it.").WithSuggestion("strategy.yaml"))
@@ -87,6 +92,7 @@ func (t *tree) folder(fsys fs.FS, e fs.DirEntry, name string, each func(file str
 	}
 	if !e.IsDir() {
 		t.findings = append(t.findings, irregular.At(diag.Place{File: name}, "This is not a plain folder, so nothing in it is read.", "Make it a folder."))
+		t.refused = t.refused || name == "strategy"
 		return nil
 	}
 	var files []string
@@ -102,7 +108,9 @@ func (t *tree) folder(fsys fs.FS, e fs.DirEntry, name string, each func(file str
 		case t.regular(file, e):
 			files = append(files, file)
 		default:
-			if name != "strategy" {
+			if name == "strategy" {
+				t.refused = true
+			} else {
 				t.found++
 			}
 		}

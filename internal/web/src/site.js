@@ -4,6 +4,18 @@
   const root = document.documentElement;
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 
+  // ---- "Record a win": the form opens with the reader's own day ----
+
+  function newRecords() {
+    for (const link of all('[data-new-record]')) {
+      link.addEventListener('click', () => {
+        const now = new Date();
+        const two = (n) => String(n).padStart(2, '0');
+        link.href = link.href.replaceAll('YYYY-MM-DD', `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`);
+      });
+    }
+  }
+
   // ---- Theme ----
 
   const systemDark = matchMedia('(prefers-color-scheme: dark)');
@@ -223,6 +235,7 @@
     });
   }
 
+  newRecords();
   themeSwitches();
   charts();
   all('form[data-filter]').forEach(filter);
