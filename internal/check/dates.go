@@ -31,6 +31,12 @@ var dateRules = []rule{
 		}
 	}},
 	{diag.Rule{
+		ID: "record/after-as-of", Severity: diag.Warning,
+		Title: "Records lie on or before the day that everything is computed as of",
+		Why:   "A later record is on no page, and nobody should have to wonder where it went.",
+		Mend:  `Take "as_of" out of the strategy's settings, or move it to a later day; if the year is a slip, correct it.`,
+	}, afterAsOf},
+	{diag.Rule{
 		ID: "win/undone-before", Severity: diag.Error,
 		Title: "A win comes undone on or after the day that it happened",
 		Why:   "Until the day that it came undone a win counts as standing.",
@@ -150,4 +156,20 @@ func beforeStart(p *pass) {
 	}
 	p.add(p.finding(s.Origin.At("started_on"), "", "%s before the day that the tracker started (%s), the first on %s.", count, s.StartedOn, first.Date).
 		WithSuggestion(first.Date.String()).WithRelated(first.Origin.At("date"), "The first of them is here."))
+}
+
+// afterAsOf names the records that are left out because the settings pin an
+// earlier day. Those of the future have a rule of their own.
+func afterAsOf(p *pass) {
+	asOf := p.sane(p.t.Strategy.Settings.AsOf)
+	if asOf.IsZero() {
+		return
+	}
+	late := func(o *tracker.Origin, key string, d tracker.Date) {
+		if d = p.sane(d); d > asOf && (p.today.IsZero() || d <= p.today) {
+			p.say(o.At(key), "", "This is dated %s, after the day that the site is computed as of (%s), so it is not shown.", d, asOf)
+		}
+	}
+	p.wins(func(w *tracker.Win) { late(&w.Origin, "date", w.Date) })
+	p.intakes(func(in *tracker.Intake) { late(&in.Origin, "requested_on", in.RequestedOn) })
 }

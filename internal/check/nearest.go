@@ -28,13 +28,35 @@ func (p *pass) nearest(kind tracker.Kind, got string) string {
 		p.near[kind] = s
 	}
 	if s.all != nil {
-		return diag.Nearest(got, s.all)
+		return nearestOrLonger(got, s.all)
 	}
 	head, tail := halves(got)
 	if id := diag.Nearest(got, s.tail[tail]); id != "" {
 		return id
 	}
-	return diag.Nearest(got, s.head[head])
+	return nearestOrLonger(got, s.head[head])
+}
+
+// nearestOrLonger also knows an id of which only the beginning was written,
+// where no other begins like that.
+func nearestOrLonger(got string, ids []string) string {
+	if id := diag.Nearest(got, ids); id != "" {
+		return id
+	}
+	const enough = 4 // letters that say which one
+	if len(got) < enough {
+		return ""
+	}
+	longer := ""
+	for _, id := range ids {
+		if len(id) > len(got) && strings.EqualFold(id[:len(got)], got) {
+			if longer != "" {
+				return ""
+			}
+			longer = id
+		}
+	}
+	return longer
 }
 
 func (p *pass) ids(kind tracker.Kind) []string {

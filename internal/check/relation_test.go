@@ -56,6 +56,8 @@ var relationExamples = []example{
 		good: func(f *fixture) {
 			f.win.Priorities, f.win.Outcomes = []tracker.ID{"FASTER"}, []tracker.ID{"first-contact"}
 		}},
+	{rule: "reference/unknown", name: "of which only the beginning was written", at: "wins/2026-02-15-base.md:9:3", says: `no intake with the id "cour"`, hints: "course",
+		bad: func(f *fixture) { f.win.Intake = "cour"; mark(&f.win.Origin, "intake", 9) }},
 	{rule: "reference/unknown", name: "of another kind", at: "wins/2026-02-15-base.md:4:1", says: `"first-contact" is an outcome, not a priority`,
 		bad: func(f *fixture) { f.win.Priorities = []tracker.ID{"first-contact"} }},
 	{rule: "reference/unknown", name: "outcome of a priority", at: "strategy.yaml:14:1", says: `no outcome with the id "profit"`,

@@ -44,6 +44,11 @@ var strategyExamples = []example{
 	{rule: "settings/as-of-future", at: "strategy.yaml:9:3", says: "as of 2026-11-23, and today is 2026-11-22",
 		bad:  func(f *fixture) { f.settings.AsOf = today + 1; mark(&f.settings.Origin, "as_of", 9) },
 		good: func(f *fixture) { f.settings.AsOf = today }},
+	{rule: "record/after-as-of", at: "wins/2026-02-15-base.md:2:1", says: "dated 2026-02-15, after the day that the site is computed as of (2026-02-14)",
+		bad: func(f *fixture) {
+			f.settings.AsOf = f.win.Date - 1
+		},
+		good: func(f *fixture) { f.settings.AsOf = today }},
 	{rule: "settings/language", name: "that would break the page", at: "strategy.yaml:4:1", says: "is not a language code",
 		bad:  func(f *fixture) { f.settings.Language = `en"><script>` },
 		good: func(f *fixture) { f.settings.Language = "de-CH-u-co-phonebk" }},
