@@ -32,6 +32,7 @@ func (b *builder) aboutPage() *aboutPage {
 		"A count always comes before a percentage, and below " + numberWord(b.f.Minimum()) + " cases there is no percentage and no word for a trend. “Not enough data” is a finding like any other.",
 		"Not known, none and failed are three different things, and are shown as such.",
 		"The site speaks of contribution. When an outcome moves, it lists what was aimed at it and what else was at work, and does not divide the credit.",
+		b.decisionsDefinition(),
 	}
 	census := b.t.Census
 	p.Facts = []fact{

@@ -1,11 +1,26 @@
 package site
 
+import "smallwins/internal/insight"
+
 // decision is something that only a reader of the site can settle.
 type decision struct{ Title, URL, Reason string }
 
 // mostDecisions is how many a reader is asked for at once (the design: never
 // more than five).
 const mostDecisions = 5
+
+// settledDays is how long a priority may take until few wins are worth a
+// question.
+const settledDays = 180
+
+// decisionsDefinition says what is on the list, for the page about the figures.
+func (b *builder) decisionsDefinition() string {
+	w := b.t.Strategy.Settings.Windows
+	return "“Needs a decision” lists, in this order: work under way that nobody in the business owns or will reinforce; what was delivered more than " +
+		count(w.EvaluateAfterDays, "day", "days") + " ago without anyone looking; outcomes that no priority points to; priorities that have been quiet for more than " +
+		count(w.QuietAfterDays, "day", "days") + ", or are named by fewer than " + count(b.f.Minimum(), "win", "wins") + " after " + count(settledDays, "day", "days") +
+		"; and verdicts that their readings do not bear out. A count of wins is no target: few may be right."
+}
 
 // decisions lists what waits for somebody: deliveries that nobody looked at,
 // live work without an owner in the business, outcomes that nothing is aimed
@@ -30,8 +45,8 @@ func (b *builder) decisions(p Page) []decision {
 		switch {
 		case pc.Quiet:
 			add(pc.Priority.Title, priorityPath(pc.Priority), "has been quiet for "+count(pc.QuietDays, "day", "days")+". Still a priority?")
-		case !pc.Ended && len(pc.Wins) < b.f.Minimum() && b.t.AsOf.DaysSince(pc.Priority.From) > 180:
-			add(pc.Priority.Title, priorityPath(pc.Priority), "has "+count(len(pc.Wins), "win", "wins")+" so far. What would it take to do more here?")
+		case !pc.Ended && len(pc.Wins) < b.f.Minimum() && b.t.AsOf.DaysSince(pc.Priority.From) > settledDays:
+			add(pc.Priority.Title, priorityPath(pc.Priority), "is named by "+insight.Ratio{N: len(pc.Wins), D: len(b.f.Coverage.Wins)}.String()+" wins. Is that where it should be?")
 		}
 	}
 	for _, fl := range b.f.Delivered.Flagged {
