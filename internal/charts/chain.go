@@ -20,9 +20,9 @@ func Chain(f *insight.Figures, root string) *Chart {
 	c := &Chart{
 		ID: "chain", Title: f.Chain.Headline(), Size: Large,
 		Subtitle: "Wins by stage, the priorities that they name and the outcomes that those feed, " + f.Period.String() + "; " +
-			count(f.Coverage.Links, "link", "links") + " from " + f.Coverage.Linked.String() + " wins. A win may count toward more than one outcome.",
-		Source: source(f, wins(f.Chain.Wins)+", "+count(len(f.Tracker.Strategy.Priorities), "priority", "priorities")+" and "+
-			count(len(f.Tracker.Strategy.Outcomes), "outcome", "outcomes")),
+			orNone(f, f.Coverage.Linking()) + ". A win may count toward more than one outcome.",
+		Source: source(f, some(f.Chain.Wins, "win", "wins")+", "+some(len(f.Coverage.Priorities), "priority", "priorities")+" and "+
+			some(len(f.Chain.Board), "outcome", "outcomes"), f.Coverage.LeftOut, inactive(f)),
 		Table: chainTable(f, root),
 	}
 	c.Description = chainDescription(f)
@@ -37,6 +37,16 @@ func Chain(f *insight.Figures, root string) *Chart {
 	p.MultiSeries[0].Data, p.MultiSeries[0].Links = s.nodes, s.edges
 	c.Options = options(p, c.Description, s.layout())
 	return c
+}
+
+// inactive counts the priorities that were not active in the period, which the
+// chart and its counts leave out.
+func inactive(f *insight.Figures) string {
+	n := len(f.Tracker.Strategy.Priorities) - len(f.Coverage.Priorities)
+	if n == 0 {
+		return ""
+	}
+	return count(n, "priority", "priorities") + " not active in the period left out"
 }
 
 // sankey gathers nodes and edges. A node's name is its key; its title is what
@@ -103,13 +113,9 @@ func (s *sankey) stages(f *insight.Figures) {
 		if fl == nil {
 			continue
 		}
-		leads := winsHref(s.root)
-		if stage != "" {
-			leads = winsHref(s.root, "stage", id)
-		}
 		s.nodes = append(s.nodes, item{
 			"name": "stage:" + id, "title": fl.label + "  " + insight.Count(len(fl.wins)), "depth": 0, "itemStyle": item{"color": muted},
-			"url": leads, "tip": []string{fl.label, wins(len(fl.wins)), stageMeaning(id)},
+			"url": winsHref(s.root, "stage", stageKey(stage), "linked", "yes"), "tip": []string{fl.label, wins(len(fl.wins)), stageMeaning(id)},
 		})
 	}
 }
@@ -159,7 +165,7 @@ func (s *sankey) priorities(f *insight.Figures) {
 		}
 		e := sums.edge("stage:"+string(l.Stage), s.key(l.Priority), len(l.Wins))
 		e["lineStyle"] = item{"color": fill}
-		e["url"] = priorityHref(s.root, l.Priority, "")
+		e["url"] = winsHref(s.root, "priority", string(l.Priority.ID), "stage", stageKey(l.Stage))
 		e["tip"] = tip(l.Label+" → "+l.Priority.Title, l.Wins)
 		s.generalise(e, l.Priority, l.Label+" → other priorities")
 	}
@@ -256,9 +262,12 @@ func chainDescription(f *insight.Figures) string {
 		if len(parts) == shown {
 			break
 		}
-		parts = append(parts, insight.Count(b.Wins)+" to “"+b.Outcome.Title+"”")
+		parts = append(parts, "“"+b.Outcome.Title+"” "+insight.Count(b.Wins))
 	}
-	d += " Wins lead " + sentence(list(parts))
+	if n := len(f.Chain.Board) - len(parts); n > 0 {
+		parts = append(parts, insight.Count(n)+" more in the table")
+	}
+	d += " Wins by outcome: " + sentence(list(parts))
 	if n := len(f.Chain.Unlinked); n > 0 {
 		d += " " + sentence(count(n, "win has", "wins have")+" no link yet")
 	}

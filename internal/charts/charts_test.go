@@ -116,6 +116,11 @@ func TestOptions(t *testing.T) {
 					return
 				}
 				marks++
+				_, leads := m["url"]
+				_, reading := m["name"]
+				if reading = reading && strings.HasPrefix(c.ID, "readings-"); reading && !leads {
+					return // the table has it
+				}
 				if url, _ := m["url"].(string); !strings.HasPrefix(url, "../") {
 					t.Errorf("%s: a mark leads to %q", what, url)
 				}

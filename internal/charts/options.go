@@ -91,7 +91,6 @@ func merged(base, over any) any {
 const (
 	ink   = "token:ink"
 	muted = "token:muted"
-	rule  = "token:rule"
 	paper = "token:paper"
 )
 

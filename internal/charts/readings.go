@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"slices"
 	"strings"
 
 	echarts "github.com/go-echarts/go-echarts/v2/charts"
@@ -17,9 +18,9 @@ func Readings(f *insight.Figures, s *insight.Story, root string) *Chart {
 	m := s.Outcome.Measure
 	c := &Chart{
 		ID: "readings-" + string(s.Outcome.ID), Title: s.Headline(), Size: Medium,
-		Subtitle: readingsSubtitle(s),
+		Subtitle: readingsSubtitle(f, s),
 		Table:    readingsTable(s, root),
-		Source:   source(f, sourceOf(m)+wins(len(s.Wins)+len(s.After))+" aimed at it"),
+		Source:   source(f, sourceOf(m)+aimed(s)),
 	}
 	c.Description = strings.Join(s.Sentences()[:min(3, len(s.Sentences()))], " ")
 	if len(s.Known) == 0 {
@@ -32,7 +33,7 @@ func Readings(f *insight.Figures, s *insight.Story, root string) *Chart {
 		echarts.WithLineChartOpts(opts.LineChart{Symbol: "circle", SymbolSize: 9, ShowSymbol: opts.Bool(true)}),
 		echarts.WithLineStyleOpts(opts.LineStyle{Color: ink, Width: 2}),
 		echarts.WithItemStyleOpts(opts.ItemStyle{Color: ink}))
-	p.MultiSeries[0].Data = points(s, root)
+	p.MultiSeries[0].Data = points(s)
 	dots, levels := winDots(f, s, frame, root)
 	if len(dots) > 0 {
 		p.ExtendXAxis(opts.XAxis{Type: "time", GridIndex: 1})
@@ -53,7 +54,20 @@ func sourceOf(m tracker.Measure) string {
 	return "Readings: " + strings.TrimRight(m.Source, ". ") + "; "
 }
 
-func readingsSubtitle(s *insight.Story) string {
+// aimed counts the wins as the story does; those from after the last reading
+// are in the strip and stand apart.
+func aimed(s *insight.Story) string {
+	line := some(len(s.Wins), "win", "wins") + " aimed at it" + s.SinceUndone()
+	switch n := len(s.After); {
+	case n > 0 && len(s.Wins) > 0:
+		line += ", and " + insight.Count(n) + " more since the last reading"
+	case n > 0:
+		line += " by the last reading, " + insight.Count(n) + " since"
+	}
+	return line
+}
+
+func readingsSubtitle(f *insight.Figures, s *insight.Story) string {
 	m := s.Outcome.Measure
 	parts := []string{s.Measure()}
 	if m.Unit != "" && m.Unit != "%" {
@@ -77,14 +91,20 @@ func readingsSubtitle(s *insight.Story) string {
 	}
 	line := strings.Join(parts, "; ") + "."
 	if len(s.Wins)+len(s.After) > 0 {
-		line += " Dots below the line are wins."
+		line += " Dots below the line are wins"
+		undone := func(w *tracker.Win) bool { return !w.StandsAt(f.Tracker.AsOf) }
+		if slices.ContainsFunc(s.Wins, undone) || slices.ContainsFunc(s.After, undone) {
+			line += "; hollow ones came undone"
+		}
+		line += "."
 	}
 	return line
 }
 
 // points are the readings in their order. A reading without a value breaks the
-// line. The first and the last known ones bear their value.
-func points(s *insight.Story, root string) []item {
+// line. The first and the last known ones bear their value. They lead nowhere:
+// their records are the rows of the table below.
+func points(s *insight.Story) []item {
 	m := s.Outcome.Measure
 	known := 0
 	data := make([]item, 0, len(s.Readings))
@@ -96,7 +116,7 @@ func points(s *insight.Story, root string) []item {
 		}
 		known++
 		value := insight.Number(r.Value.Value, m.Unit)
-		p := item{"name": insight.Short(r.Value.Value, m.Unit), "value": []any{r.Date.String(), r.Value.Value}, "url": outcomeHref(root, s.Outcome), "tip": readingTip(day, value, r.Note)}
+		p := item{"name": insight.Short(r.Value.Value, m.Unit), "value": []any{r.Date.String(), r.Value.Value}, "tip": readingTip(day, value, r.Note)}
 		switch known {
 		case len(s.Known):
 			p["label"] = item{"show": true, "align": "right", "offset": []int{8, 0}}

@@ -15,9 +15,9 @@ import (
 func WinsByPriority(f *insight.Figures, root string) *Chart {
 	c := &Chart{
 		ID: "wins-by-priority", Title: f.Coverage.Spread(), Size: Medium,
-		Subtitle: "Wins by quarter and priority, " + f.Period.String() + "; " + f.Coverage.Linked.String() +
-			" wins name a priority. A win that names two stands in both.",
-		Source: source(f, wins(len(f.Coverage.Wins))),
+		Subtitle: "Wins by quarter and priority, " + f.Period.String() + "; " + orNone(f, f.Coverage.Naming()) +
+			". A win that names two stands in both.",
+		Source: source(f, some(len(f.Coverage.Wins), "win", "wins")+" and "+some(len(f.Coverage.Priorities), "priority", "priorities"), f.Coverage.LeftOut, inactive(f)),
 		Table:  winsTable(f, root),
 	}
 	c.Description = winsDescription(f)
@@ -57,9 +57,19 @@ func WinsByPriority(f *insight.Figures, root string) *Chart {
 // layer is one colour of the stacks: a priority, several small ones together,
 // or the wins without a link.
 type layer struct {
-	name  string
-	color string
-	data  []item // one for each quarter
+	name   string
+	color  string
+	hollow bool   // color is its outline
+	data   []item // one for each quarter
+}
+
+// style is how its marks look. What is hollow tells itself apart from every
+// colour, and its outline stands out from the paper as the colours do.
+func (l layer) style() item {
+	if l.hollow {
+		return item{"color": paper, "borderColor": l.color, "borderWidth": 1.5}
+	}
+	return item{"color": l.color}
 }
 
 func layersOf(f *insight.Figures, root string) []layer {
@@ -87,7 +97,11 @@ func layersOf(f *insight.Figures, root string) []layer {
 		layers = append(layers, l)
 	}
 	if len(few) > 0 {
-		layers = append(layers, together(f, root, count(len(few), "other priority", "other priorities"), rest))
+		l := layer{name: count(len(few), "other priority", "other priorities"), color: muted}
+		for i, q := range f.Quarters {
+			l.data = append(l.data, segment(l.name+", "+q.Label(), href(root, "priorities/index.html", "", ""), rest[i]))
+		}
+		layers = append(layers, l)
 	}
 	if len(f.Coverage.Unlinked) > 0 {
 		loose := make([][]*tracker.Win, len(f.Quarters))
@@ -95,20 +109,13 @@ func layersOf(f *insight.Figures, root string) []layer {
 			at := f.Tracker.Quarter(w.Date).Compare(f.Quarters[0])
 			loose[at] = append(loose[at], w)
 		}
-		l := together(f, root, "No priority named", loose)
-		l.color = rule
+		l := layer{name: "No priority named", color: muted, hollow: true}
+		for i, q := range f.Quarters {
+			l.data = append(l.data, segment(l.name+", "+q.Label(), looseHref(root, q), loose[i]))
+		}
 		layers = append(layers, l)
 	}
 	return layers
-}
-
-func together(f *insight.Figures, root, name string, byQuarter [][]*tracker.Win) layer {
-	l := layer{name: name, color: muted}
-	for i, ws := range byQuarter {
-		q := f.Quarters[i]
-		l.data = append(l.data, segment(name+", "+q.Label(), winsHref(root, "period", q.String()), ws))
-	}
-	return l
 }
 
 // segment is one part of a stack. An empty one is there, so that stacks line
@@ -128,7 +135,7 @@ func nameTags(layers []layer, last string, highest int) []item {
 	for i, l := range layers {
 		at := (float64(i) + .5) / float64(len(layers)) * float64(highest)
 		tags[i] = item{
-			"name": l.name, "value": []any{last, at}, "itemStyle": item{"color": l.color},
+			"name": l.name, "value": []any{last, at}, "itemStyle": l.style(),
 		}
 	}
 	return tags
@@ -140,8 +147,8 @@ func winsLayout(layers []layer) item {
 	names := make([]string, 0, len(layers))
 	for _, l := range layers {
 		s := item{"barMaxWidth": 56, "barCategoryGap": "30%", "emphasis": item{"focus": "series"}}
-		if l.color == rule {
-			s["label"] = item{"color": ink}
+		if l.hollow {
+			s["itemStyle"], s["label"] = l.style(), item{"color": ink}
 		}
 		series = append(series, s)
 		narrow = append(narrow, item{})
@@ -180,7 +187,7 @@ func legendHeight(layers []layer) int {
 }
 
 func winsDescription(f *insight.Figures) string {
-	d := sentence(f.Coverage.Headline())
+	d := sentence(f.Coverage.Spread())
 	if len(f.Coverage.Priorities) == 0 {
 		return d
 	}
@@ -232,8 +239,12 @@ func winsTable(f *insight.Figures, root string) Table {
 		for _, w := range f.Coverage.Unlinked {
 			by[f.Tracker.Quarter(w.Date).Compare(f.Quarters[0])]++
 		}
-		for _, n := range by {
-			row = append(row, number(n))
+		for i, n := range by {
+			cell := number(n)
+			if n > 0 {
+				cell.Href = looseHref(root, f.Quarters[i])
+			}
+			row = append(row, cell)
 		}
 		last := f.Coverage.Unlinked[len(f.Coverage.Unlinked)-1]
 		t.Rows = append(t.Rows, append(row, number(len(f.Coverage.Unlinked)), Cell{insight.Day(last.Date), winHref(root, last)}, text("")))

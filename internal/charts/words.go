@@ -4,6 +4,8 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"smallwins/internal/insight"
 	"smallwins/internal/tracker"
@@ -37,12 +39,42 @@ func winsHref(root string, pairs ...string) string {
 	return href(root, "wins/index.html", q.Encode(), "")
 }
 
+// stageKey is how the list of wins names a stage; wins that came undone are
+// there at "undone" only.
+func stageKey(s tracker.Stage) string {
+	if s == "" {
+		return "undone"
+	}
+	return string(s)
+}
+
+// looseHref leads to the wins of a quarter that name no priority.
+func looseHref(root string, q tracker.Quarter) string {
+	return winsHref(root, "priority", "none", "period", q.String())
+}
+
 // count returns "1 win" or "9 wins".
 func count(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
 	return insight.Count(n) + " " + many
+}
+
+// some is count with "no" for zero: "no outcome".
+func some(n int, one, many string) string {
+	if n == 0 {
+		return "no " + one
+	}
+	return count(n, one, many)
+}
+
+// orNone gives way to a plain word where the period has no win to count.
+func orNone(f *insight.Figures, counted string) string {
+	if f.Coverage.NoWins != "" {
+		return f.Coverage.NoWins
+	}
+	return counted
 }
 
 func wins(n int) string { return count(n, "win", "wins") }
@@ -70,9 +102,17 @@ func number(n int) Cell { return Cell{Text: strconv.Itoa(n)} }
 // sentence ends a text with a full stop, once.
 func sentence(s string) string { return strings.TrimRight(s, ". ") + "." }
 
-// source names the records that a chart was made from.
-func source(f *insight.Figures, what string) string {
-	return what + ", as of " + insight.Day(f.Tracker.AsOf) + "."
+// source names the records that a chart was made from, and those it leaves
+// out.
+func source(f *insight.Figures, what string, leftOut ...string) string {
+	first, size := utf8.DecodeRuneInString(what)
+	line := string(unicode.ToUpper(first)) + what[size:] + ", as of " + insight.Day(f.Tracker.AsOf)
+	for _, out := range leftOut {
+		if out != "" {
+			line += "; " + out
+		}
+	}
+	return line + "."
 }
 
 // list joins "a", "a and b", "a, b and c".

@@ -15,6 +15,7 @@ type Arrivals struct {
 	Minimum   int
 	Missing   string
 	NoTrend   string
+	Between   string // a sentence on the quarter in neither half; "" where there is none
 }
 
 // ArrivalCount is how many intakes came in one way.
@@ -40,7 +41,7 @@ func (f *Figures) arrivals() Arrivals {
 	early, late := 0, 0
 	for _, in := range f.Tracker.Intakes {
 		if reason := f.noArrival(in); reason != "" {
-			a.Excluded = append(a.Excluded, Excluded{Intake: in, Reason: reason})
+			a.Excluded = append(a.Excluded, Excluded{Intake: in, Reason: reason, early: f.Period.before(in.RequestedOn)})
 			continue
 		}
 		at, _ := f.place(in.RequestedOn)
@@ -58,8 +59,9 @@ func (f *Figures) arrivals() Arrivals {
 		}
 	}
 	if a.Total == 0 {
-		a.Missing = "no request says how it arrived"
+		a.Missing = noneLeft(a.Excluded, "no request says how it arrived")
 	}
+	a.Between = a.Halves.between()
 	a.NoTrend = noTrend(len(f.Quarters), early, late, f.minimum)
 	a.Trend = a.NoTrend == ""
 	return a
@@ -120,8 +122,7 @@ func (a *Arrivals) Headline() string {
 		return notEnough(a.Missing)
 	}
 	if !a.Trend {
-		r := of(a.Mix, tracker.ArrivedSolution)
-		return r.String() + " " + plural(r.D, "request", "requests") + " arrived as a solution"
+		return share(of(a.Mix, tracker.ArrivedSolution), "request", "requests") + " arrived as a solution"
 	}
 	return "Requests arriving as a solution " + moved(a.Solutions())
 }

@@ -28,10 +28,14 @@ type Break struct {
 func quote(s string) string { return "“" + s + "”" }
 
 func (f *Figures) breaks(c *Chain) {
+	win := "win"
+	if len(f.Coverage.Excluded) > 0 {
+		win = "win of the period"
+	}
 	for _, pc := range f.Coverage.Priorities {
 		if len(pc.Wins) == 0 {
 			c.Breaks = append(c.Breaks, Break{Kind: PriorityWithoutWins, Priority: pc.Priority,
-				Text: "No win points to the priority " + quote(pc.Priority.Title) + "."})
+				Text: "No " + win + " points to the priority " + quote(pc.Priority.Title) + "."})
 		}
 		if len(pc.Outcomes) == 0 {
 			c.Breaks = append(c.Breaks, Break{Kind: PriorityWithoutOutcome, Priority: pc.Priority,
@@ -41,7 +45,7 @@ func (f *Figures) breaks(c *Chain) {
 	for _, b := range c.Board {
 		if len(b.Priorities) == 0 && len(b.Direct) == 0 {
 			c.Breaks = append(c.Breaks, Break{Kind: OutcomeUnreached, Outcome: b.Outcome,
-				Text: "No priority or win points to the outcome " + quote(b.Outcome.Title) + "."})
+				Text: "No priority or " + win + " points to the outcome " + quote(b.Outcome.Title) + "."})
 		}
 	}
 	for _, w := range c.Unlinked {
@@ -82,7 +86,7 @@ func (f *Figures) nowhere(c *Chain) {
 			}
 		}
 		if w.Intake != "" && t.Intake(w.Intake) == nil {
-			lost(Break{Win: w}, w.Title, "intake", w.Intake)
+			lost(Break{Win: w}, w.Title, "request", w.Intake)
 		}
 	}
 }

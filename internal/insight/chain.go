@@ -101,7 +101,7 @@ func (f *Figures) chain() Chain {
 	case c.Reached.D == 0:
 		c.Missing = "the strategy names no outcome yet"
 	case c.Wins == 0:
-		c.Missing = "no win is recorded yet"
+		c.Missing = f.Coverage.NoWins
 	}
 	return c
 }
@@ -160,6 +160,5 @@ func (c *Chain) Headline() string {
 	if c.Missing != "" {
 		return notEnough(c.Missing)
 	}
-	return c.Reaching.String() + " " + plural(c.Reaching.D, "win", "wins") + " " + plural(c.Reaching.N, "leads", "lead") +
-		" to " + c.Reached.String() + " " + plural(c.Reached.D, "outcome", "outcomes")
+	return share(c.Reaching, "win", "wins") + " " + verb(c.Reaching, "leads", "lead") + " to " + share(c.Reached, "outcome", "outcomes")
 }

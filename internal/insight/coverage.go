@@ -15,8 +15,10 @@ type Coverage struct {
 	Links      int                 // win-to-priority links; a win may have several
 	Unlinked   []*tracker.Win      // wins that name no priority: neutral, and listed
 	Excluded   []Excluded          // wins before the period
+	LeftOut    string              // those of Excluded, counted: "3 wins from before 6 January 2025 left out"; "" for none
 	QuietAfter int                 // days
 	Missing    string
+	NoWins     string // why there is no win to show: none is recorded, or all are from before the period; "" when there are some
 }
 
 // PriorityCoverage is the work on one priority.
@@ -69,7 +71,7 @@ func (f *Figures) coverage() Coverage {
 	seen := make(map[intakeOf]bool)
 	for _, l := range f.links {
 		if reason := f.Period.outside(l.win.Date); reason != "" {
-			c.Excluded = append(c.Excluded, Excluded{Win: l.win, Reason: reason})
+			c.Excluded = append(c.Excluded, Excluded{Win: l.win, Reason: reason, early: f.Period.before(l.win.Date)})
 			continue
 		}
 		c.Wins = append(c.Wins, l.win)
@@ -98,7 +100,44 @@ func (f *Figures) coverage() Coverage {
 	if len(c.Priorities) == 0 {
 		c.Missing = "the strategy names no priority yet"
 	}
+	c.leaveOut(f.Period)
 	return c
+}
+
+// leaveOut counts the wins that the period does not cover.
+func (c *Coverage) leaveOut(p Period) {
+	before, undated, later := 0, 0, 0
+	for _, e := range c.Excluded {
+		switch {
+		case e.early:
+			before++
+		case e.Win.Date.IsZero():
+			undated++
+		default:
+			later++
+		}
+	}
+	var parts []string
+	add := func(n int, why string) {
+		if n > 0 {
+			parts = append(parts, count(n, "win", "wins")+" "+why)
+		}
+	}
+	add(before, "from before "+Day(p.From))
+	add(undated, noDate)
+	add(later, "dated after "+Day(p.To))
+	if len(parts) > 0 {
+		c.LeftOut = list(parts) + " left out"
+	}
+	switch {
+	case len(c.Wins) > 0:
+	case before > 0 && before == len(c.Excluded):
+		c.NoWins = allBefore(before, "win", "wins")
+	case len(c.Excluded) > 0:
+		c.NoWins = "no win lies in the period"
+	default:
+		c.NoWins = "no win is recorded yet"
+	}
 }
 
 type intakeOf struct {
@@ -197,7 +236,7 @@ func (c *Coverage) Headline() string {
 	case r.N == 0:
 		return "No priority has been quiet for more than " + count(c.QuietAfter, "day", "days")
 	default:
-		return r.String() + " " + plural(r.D, "priority", "priorities") + " " + plural(r.N, "has", "have") +
+		return share(r, "priority", "priorities") + " " + verb(r, "has", "have") +
 			" been quiet for more than " + count(c.QuietAfter, "day", "days")
 	}
 }
@@ -208,6 +247,9 @@ func (c *Coverage) Spread() string {
 	if c.Missing != "" {
 		return notEnough(c.Missing)
 	}
+	if c.NoWins != "" {
+		return notEnough(c.NoWins)
+	}
 	active, _ := c.Now()
 	if least := fewest(active); least != nil {
 		line := quote(least.Priority.Title) + " has the fewest wins, " + Ratio{len(least.Wins), len(c.Wins)}.String()
@@ -215,7 +257,17 @@ func (c *Coverage) Spread() string {
 			return line
 		}
 	}
-	return c.Linked.String() + " wins " + plural(c.Linked.N, "names", "name") + " a priority"
+	return c.Naming()
+}
+
+// Naming says how many wins name a priority: "31 of 36 wins name a priority".
+func (c *Coverage) Naming() string {
+	return share(c.Linked, "win", "wins") + " " + verb(c.Linked, "names", "name") + " a priority"
+}
+
+// Linking says how many links there are: "34 links from 31 of 36 wins".
+func (c *Coverage) Linking() string {
+	return count(c.Links, "link", "links") + " from " + share(c.Linked, "win", "wins")
 }
 
 // headlineWords is how long a finding with a title in it may get.

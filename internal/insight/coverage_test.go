@@ -1,6 +1,7 @@
 package insight
 
 import (
+	"strings"
 	"testing"
 
 	"smallwins/internal/tracker"
@@ -80,6 +81,85 @@ func TestPeriodWithoutAStart(t *testing.T) {
 	}
 	if f = compute(s, nil, nil); f.Period.From != s.Settings.AsOf || len(f.Quarters) != 1 {
 		t.Errorf("no records: from %s, %d quarters", f.Period.From, len(f.Quarters))
+	}
+}
+
+func TestWinsFromBeforeThePeriod(t *testing.T) {
+	early := func() *tracker.Win { return win(t, "2024-12-31", "first") }
+	for _, tc := range []struct {
+		name                       string
+		wins                       []*tracker.Win
+		leftOut, noWins, firstGone string
+	}{
+		{"none", nil, "", "no win is recorded yet", "No win points to the priority “First”."},
+		{"one", []*tracker.Win{early()}, "1 win from before 1 January 2025 left out", "the only win is from before the period", "No win of the period points to the priority “First”."},
+		{"two", []*tracker.Win{early(), early()}, "2 wins from before 1 January 2025 left out", "all 2 wins are from before the period", "No win of the period points to the priority “First”."},
+		{"and one without a day", []*tracker.Win{early(), win(t, "", "first")}, "1 win from before 1 January 2025 and 1 win without a date left out", "no win lies in the period", "No win of the period points to the priority “First”."},
+		{"and one of the period", []*tracker.Win{early(), win(t, "2025-05-05", "second")}, "1 win from before 1 January 2025 left out", "", "No win of the period points to the priority “First”."},
+	} {
+		f := compute(base(t), tc.wins, nil)
+		if c := f.Coverage; c.LeftOut != tc.leftOut || c.NoWins != tc.noWins || f.Chain.Missing != tc.noWins {
+			t.Errorf("%s: %q, %q, chain %q", tc.name, c.LeftOut, c.NoWins, f.Chain.Missing)
+		}
+		if got := f.Chain.Breaks[0].Text; got != tc.firstGone {
+			t.Errorf("%s: %q, want %q", tc.name, got, tc.firstGone)
+		}
+		if (tc.noWins != "") != strings.HasPrefix(f.Coverage.Spread(), "Not enough data yet: ") {
+			t.Errorf("%s: %q", tc.name, f.Coverage.Spread())
+		}
+	}
+}
+
+// A slip in a year does not make centuries of empty months.
+func TestPeriodIsCapped(t *testing.T) {
+	for _, started := range []string{"", "0205-01-01"} {
+		s := base(t)
+		s.Settings.StartedOn = day(t, started)
+		slip, edge := win(t, "0025-06-01", "first"), win(t, "1986-01-01", "first")
+		f := compute(s, []*tracker.Win{slip, edge}, []*tracker.Intake{full(t, "i", "0203-05-05")})
+		if got, want := f.Period.String(), "1 January 1986 to 31 December 2025"; got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+		first := f.Coverage.Priorities[0]
+		if len(first.Months) != 480 || len(f.Quarters) != 160 || len(first.Wins) != 1 || len(f.Coverage.Excluded) != 1 {
+			t.Errorf("%d months, %d quarters, %d wins, %d left out", len(first.Months), len(f.Quarters), len(first.Wins), len(f.Coverage.Excluded))
+		}
+		if got, want := f.Posture.Excluded[0].Reason, "from before the period, which begins on 1 January 1986"; got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	s := base(t)
+	s.Settings.AsOf = day(t, "9999-12-31")
+	if f := compute(s, nil, nil); len(f.Quarters) != 160 {
+		t.Errorf("%d quarters", len(f.Quarters))
+	}
+}
+
+func TestYearNote(t *testing.T) {
+	for _, tc := range []struct {
+		starts     int
+		asOf, want string
+	}{
+		{1, "2026-03-31", ""},
+		{4, "2026-03-31", "The year starts in April and is named after the calendar year in which it ends: 2026 Q4 is January to March 2026."},
+		{4, "2026-06-30", "The year starts in April and is named after the calendar year in which it ends: 2027 Q1 is April to June 2026."},
+		{3, "2026-02-01", "The year starts in March and is named after the calendar year in which it ends: 2026 Q4 is December 2025 to February 2026."},
+		{13, "2026-02-01", ""},
+	} {
+		s := base(t)
+		s.Settings.YearStarts, s.Settings.AsOf = tc.starts, day(t, tc.asOf)
+		if tc.starts > 12 {
+			s.Settings.StartedOn = s.Settings.AsOf
+		}
+		f := compute(s, nil, nil)
+		if got := f.YearNote(); got != tc.want {
+			t.Errorf("%d: %q, want %q", tc.starts, got, tc.want)
+		}
+		for _, d := range f.Definitions() {
+			if (d.ID == "posture" || d.ID == "coverage") && !strings.HasSuffix(d.Definition, tc.want) {
+				t.Errorf("%d: %s says nothing of it", tc.starts, d.ID)
+			}
+		}
 	}
 }
 

@@ -147,8 +147,10 @@ func (d *Delivered) Headline() string {
 	switch {
 	case d.Missing != "":
 		return notEnough(d.Missing)
+	case r.N == 0 && r.D == 1:
+		return "Something changed in the one evaluated case"
 	case r.N == 0:
-		return "Something changed in all " + count(r.D, "evaluated case", "evaluated cases")
+		return "Something changed in all " + Count(r.D) + " evaluated cases"
 	}
-	return "Nothing changed in " + r.String() + " evaluated " + plural(r.D, "case", "cases")
+	return "Nothing changed in " + share(r, "evaluated case", "evaluated cases")
 }

@@ -101,7 +101,7 @@ func TestEventRisk(t *testing.T) {
 	}
 	in.Commitments = nil
 	e := compute(base(t), nil, []*tracker.Intake{in}).EventRisk
-	if got, want := e.Headline(), "1 of 1 live intake has neither an owner nor reinforcement"; got != want {
+	if got, want := e.Headline(), "1 of 1 live request has neither an owner nor reinforcement"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

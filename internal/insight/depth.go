@@ -47,7 +47,7 @@ func (f *Figures) depth() Depth {
 		}
 	}
 	if len(d.Cases) < f.minimum {
-		d.Missing = needs(len(d.Cases), f.minimum, "agreed intake", "agreed intakes")
+		d.Missing = needs(len(d.Cases), f.minimum, "agreed request", "agreed requests")
 	}
 	return d
 }
@@ -96,7 +96,7 @@ func (d *Depth) Headline() string {
 			own = g
 		}
 	}
-	return "The partnership question was answered in " + own.Ratio.String() + " agreed " + plural(own.Ratio.D, "intake", "intakes") +
+	return "The partnership question was answered in " + share(own.Ratio, "agreed request", "agreed requests") +
 		leastAnswered(least, own)
 }
 

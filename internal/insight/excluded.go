@@ -9,4 +9,34 @@ type Excluded struct {
 	Intake  *tracker.Intake
 	Promise *Promise
 	Reason  string // "mandated", "still requested": continues "left out because it is …"
+
+	early bool // it is from before the period
+}
+
+// noneLeft says why none of the requests of a figure is left to count; none is
+// what it says when no record is from before the period.
+func noneLeft(excluded []Excluded, none string) string {
+	before, rest := 0, 0
+	for _, e := range excluded {
+		if e.early {
+			before++
+		} else {
+			rest++
+		}
+	}
+	switch {
+	case before > 0 && rest == 0:
+		return allBefore(before, "request", "requests")
+	case before > 0:
+		return "no request of the period is left to count"
+	}
+	return none
+}
+
+// allBefore says that there are records, and none of the period.
+func allBefore(n int, one, many string) string {
+	if n == 1 {
+		return "the only " + one + " is from before the period"
+	}
+	return "all " + Count(n) + " " + many + " are from before the period"
 }

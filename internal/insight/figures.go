@@ -35,7 +35,7 @@ type Figures struct {
 // The order matters in two places: posture fills in each contract's position,
 // and the chain is drawn over the priorities of the coverage.
 func Compute(t *tracker.Tracker) *Figures {
-	f := &Figures{Tracker: t, minimum: t.Strategy.Settings.Thresholds.MinimumCases}
+	f := &Figures{Tracker: t, minimum: max(1, t.Strategy.Settings.Thresholds.MinimumCases)}
 	f.Period = period(t)
 	f.Quarters = tracker.Quarters(f.Period.From, f.Period.To, t.Strategy.Settings.YearStarts)
 	f.index = make(map[*tracker.Priority]int, len(t.Strategy.Priorities))

@@ -1,6 +1,10 @@
 package insight
 
-import "smallwins/internal/tracker"
+import (
+	"slices"
+
+	"smallwins/internal/tracker"
+)
 
 // Grade is how strong the evidence of a contribution is. Each grade includes
 // the one before it.
@@ -17,55 +21,56 @@ const (
 var Grades = tracker.Vocabulary{Name: "evidence grade", Terms: []tracker.Term{
 	{ID: string(Linked), Label: "Linked", Definition: "Wins were aimed at it. Nothing yet shows that behaviour moved."},
 	{ID: string(Supported), Label: "Supported", Definition: "Linked, and behaviour or a result was seen to move in the work itself."},
-	{ID: string(Confirmed), Label: "Confirmed by the business owner", Definition: "Supported, and the sponsor of a linked priority noticed what was observed."},
+	{ID: string(Confirmed), Label: "Confirmed by the business owner", Definition: "Supported, and a win where something was seen to move was noticed by the sponsor of a priority that links it to the outcome or, where it names the outcome itself, by a stakeholder."},
 }}
 
 // Label returns the grade as people read it.
 func (g Grade) Label() string { return Grades.Label(string(g)) }
 
 // grade weighs the wins that fall between the readings and have not come
-// undone, and the intakes that they grew from.
+// undone, and the requests that they grew from.
 func (f *Figures) grade(s *Story) (Grade, string) {
-	reason, evidence := f.support(s)
+	reason, showing := f.support(s)
 	if reason == "" {
-		return Linked, "nothing yet shows that behaviour moved"
+		return Linked, unshown(s.Intakes, f.Tracker.AsOf)
 	}
-	if noticed := f.confirmation(s, evidence); noticed != "" {
+	if noticed := f.confirmation(s, showing); noticed != "" {
 		return Confirmed, reason + "; " + noticed
 	}
 	return Supported, reason
 }
 
-// support looks for wins where behaviour or a number was observed moving, and
-// for wins in place whose intake has a reading of behaviour or results that
-// moved as wanted by as much as matters. It returns those wins with the reason.
-func (f *Figures) support(s *Story) (reason string, evidence []*tracker.Win) {
-	moved := make(map[*tracker.Intake]bool)
+// unshown says why there is no support yet. A measure that moved without a
+// word on which way is wanted is not known to have moved as wanted, nor not to.
+func unshown(ins []*tracker.Intake, asOf tracker.Date) string {
+	for _, in := range ins {
+		m := in.Measure
+		if last, ok := lastReading(in.Readings, asOf); ok && m.Baseline.Known && way(m.Baseline.Value, last.Value.Value, m.Direction) == MovedPlain {
+			return measureName(m, in.Title) + " moved from " + Change(m.Baseline.Value, last.Value.Value, m.Unit) + ", and which way is wanted is not said"
+		}
+	}
+	return "nothing yet shows that behaviour moved"
+}
+
+// support looks for wins where behaviour or a number was observed moving, or
+// else for wins in place whose request has a reading of behaviour or results
+// that moved as wanted by as much as matters. It returns the reason and the
+// wins at showing.
+func (f *Figures) support(s *Story) (reason string, showing []*tracker.Win) {
+	for _, w := range s.During {
+		if w.StageOr() == tracker.Showing && w.StandsAt(f.Tracker.AsOf) {
+			showing = append(showing, w)
+		}
+	}
+	if n := len(showing); n > 0 {
+		return count(n, "win", "wins") + " at “" + tracker.Stages.Label(string(tracker.Showing)) + "”", showing
+	}
 	for _, in := range s.Intakes {
 		if shift := shifted(in, f.Tracker.AsOf); shift != "" {
-			moved[in] = true
-			if reason == "" {
-				reason = shift
-			}
+			return shift, nil
 		}
 	}
-	showing := 0
-	for _, w := range s.During {
-		if !w.StandsAt(f.Tracker.AsOf) {
-			continue
-		}
-		switch stage := w.StageOr(); {
-		case stage == tracker.Showing:
-			showing++
-			evidence = append(evidence, w)
-		case stage == tracker.InPlace && moved[f.Tracker.Intake(w.Intake)]:
-			evidence = append(evidence, w)
-		}
-	}
-	if showing > 0 {
-		reason = count(showing, "win", "wins") + " at “" + tracker.Stages.Label(string(tracker.Showing)) + "”"
-	}
-	return reason, evidence
+	return "", nil
 }
 
 // shifted says how far the measure of an intake moved: behaviour or a result,
@@ -83,24 +88,39 @@ func shifted(in *tracker.Intake, asOf tracker.Date) string {
 	return measureName(m, in.Title) + " moved from " + Change(from, to, m.Unit)
 }
 
-// confirmation looks among the wins that are the evidence for one that the
-// sponsor of one of the linked priorities noticed: a sponsor who welcomed a
-// first conversation has not confirmed that anything moved.
-func (f *Figures) confirmation(s *Story, evidence []*tracker.Win) string {
+// confirmation looks among the wins at showing for one that the business owner
+// noticed: the sponsor of a priority that links the win to the outcome or,
+// where the win names the outcome itself, a stakeholder. Who welcomed another
+// win has not confirmed that anything moved here.
+func (f *Figures) confirmation(s *Story, showing []*tracker.Win) string {
 	t := f.Tracker
-	for _, w := range evidence {
+	for _, w := range showing {
 		for _, n := range w.NoticedBy {
-			if n.On > t.AsOf {
-				continue
-			}
-			for _, p := range s.Priorities {
-				if sponsor := t.Who(p.Sponsor); !sponsor.InTeam() && sameParty(t, n.Who, p.Sponsor) {
-					return "noticed by " + sponsor.Name + ", sponsor of " + quote(p.Title)
-				}
+			if n.On <= t.AsOf && f.ownsLink(s, w, n.Who) {
+				return "noticed by " + t.Who(n.Who).Name + ": " + quote(w.Title)
 			}
 		}
 	}
 	return ""
+}
+
+// ownsLink reports whether a person in the business answers for the link from
+// the win to the outcome of the story.
+func (f *Figures) ownsLink(s *Story, w *tracker.Win, who tracker.Person) bool {
+	t := f.Tracker
+	party := t.Who(who)
+	if party.InTeam() {
+		return false
+	}
+	if party.Stakeholder != nil && slices.Contains(each(w.Outcomes, t.Outcome), s.Outcome) {
+		return true
+	}
+	for _, p := range each(w.Priorities, t.Priority) {
+		if p.ActiveOn(w.Date) && slices.Contains(each(p.Outcomes, t.Outcome), s.Outcome) && sameParty(t, who, p.Sponsor) {
+			return true
+		}
+	}
+	return false
 }
 
 // sameParty reports whether two entries name the same person.

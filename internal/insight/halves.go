@@ -7,12 +7,25 @@ import "smallwins/internal/tracker"
 // belongs to neither.
 type Halves struct {
 	Early, Late []tracker.Quarter
+	Middle      string // the label of the quarter in neither half; "" where there is none
 }
 
 // halvesOf splits the quarters.
 func halvesOf(qs []tracker.Quarter) Halves {
 	h := len(qs) / 2
-	return Halves{Early: qs[:h:h], Late: qs[len(qs)-h:]}
+	halves := Halves{Early: qs[:h:h], Late: qs[len(qs)-h:]}
+	if h > 0 && len(qs)%2 == 1 {
+		halves.Middle = qs[h].Label()
+	}
+	return halves
+}
+
+// between says which quarter is in neither half; "" where there is none.
+func (h Halves) between() string {
+	if h.Middle == "" {
+		return ""
+	}
+	return h.Middle + " lies between the halves and is in neither."
 }
 
 // half says which half the i-th of k quarters lies in: -1 the earlier, 1 the

@@ -63,7 +63,7 @@ func (o *Ownership) Headline() string {
 			unowned.N += len(row.Unowned)
 		}
 	}
-	return "Something changed in " + owned.String() + " owned cases and " + unowned.String() + " others"
+	return "Something changed in " + share(owned, "owned case", "owned cases") + " and " + share(unowned, "other", "others")
 }
 
 func (f *Figures) eventRisk() EventRisk {
@@ -87,7 +87,7 @@ func (e *EventRisk) Headline() string {
 	case r.D == 0:
 		return "Nothing is agreed or being built at the moment"
 	case r.N == 0:
-		return "Every live intake has an owner in the business or reinforcement"
+		return "Every live request has an owner in the business or reinforcement"
 	}
-	return r.String() + " live " + plural(r.D, "intake", "intakes") + " " + plural(r.N, "has", "have") + " neither an owner nor reinforcement"
+	return share(r, "live request", "live requests") + " " + verb(r, "has", "have") + " neither an owner nor reinforcement"
 }

@@ -1,6 +1,11 @@
 package insight
 
-import "smallwins/internal/tracker"
+import (
+	"strconv"
+	"time"
+
+	"smallwins/internal/tracker"
+)
 
 // Period is the span of days that figures by quarter cover, both days included:
 // coverage, chain, posture, arrivals and voices. The others cover every record
@@ -13,9 +18,25 @@ func (p Period) String() string { return Day(p.From) + " to " + Day(p.To) }
 // Has reports whether the day lies in the period.
 func (p Period) Has(d tracker.Date) bool { return d >= p.From && d <= p.To }
 
+// longestYears is how far back a period reaches at most: a slip in a year must
+// not make pages of empty months.
+const longestYears = 40
+
 // period starts on the day that the strategy names, else with the first
-// record, and ends on the as-of day.
+// record, and ends on the as-of day. It never covers more than forty years of
+// months.
 func period(t *tracker.Tracker) Period {
+	p := uncapped(t)
+	if p.To.IsZero() {
+		return p
+	}
+	if earliest := tracker.NewDate(p.To.Year()-longestYears, p.To.Month()+1, 1); p.From < earliest {
+		p.From = earliest
+	}
+	return p
+}
+
+func uncapped(t *tracker.Tracker) Period {
 	p := Period{From: t.Strategy.Settings.StartedOn, To: t.AsOf}
 	if !p.From.IsZero() && p.From <= p.To {
 		return p
@@ -39,14 +60,18 @@ func period(t *tracker.Tracker) Period {
 func (p Period) outside(d tracker.Date) string {
 	switch {
 	case d.IsZero():
-		return "without a date"
-	case d < p.From:
+		return noDate
+	case p.before(d):
 		return "from before the period, which begins on " + Day(p.From)
 	case d > p.To:
 		return "dated after " + Day(p.To)
 	}
 	return ""
 }
+
+const noDate = "without a date"
+
+func (p Period) before(d tracker.Date) bool { return !d.IsZero() && d < p.From }
 
 // place returns which of the period's quarters the day lies in.
 func (f *Figures) place(d tracker.Date) (int, bool) {
@@ -71,4 +96,23 @@ func (p Period) months() []tracker.Date {
 // month returns which of the period's months the day lies in.
 func (p Period) month(d tracker.Date) int {
 	return (d.Year()-p.From.Year())*12 + int(d.Month()) - int(p.From.Month())
+}
+
+// YearNote explains how quarters are named where the year does not start in
+// January, by the last quarter of the period: "The year starts in April and is
+// named after the calendar year in which it ends: 2026 Q4 is January to March
+// 2026." It is "" for calendar years.
+func (f *Figures) YearNote() string {
+	starts := f.Tracker.Strategy.Settings.YearStarts
+	if starts < 2 || starts > 12 || len(f.Quarters) == 0 {
+		return ""
+	}
+	q := f.Quarters[len(f.Quarters)-1]
+	first, last := q.First(starts), q.Last(starts)
+	from := first.Month().String()
+	if first.Year() != last.Year() {
+		from += " " + strconv.Itoa(first.Year())
+	}
+	return "The year starts in " + time.Month(starts).String() + " and is named after the calendar year in which it ends: " +
+		q.Label() + " is " + from + " to " + last.Month().String() + " " + strconv.Itoa(last.Year()) + "."
 }

@@ -38,6 +38,7 @@ type Posture struct {
 	Minimum   int
 	Missing   string // what is missing for any finding
 	NoTrend   string // what is missing for a trend; "" when there is one
+	Between   string // a sentence on the quarter in neither half; "" where there is none
 }
 
 // Case is one intake in its position.
@@ -87,7 +88,7 @@ func (f *Figures) posture() Posture {
 	for _, contract := range f.Contracts {
 		in := contract.Intake
 		if reason := f.noPosture(in); reason != "" {
-			p.Excluded = append(p.Excluded, Excluded{Intake: in, Reason: reason})
+			p.Excluded = append(p.Excluded, Excluded{Intake: in, Reason: reason, early: f.Period.before(in.RequestedOn)})
 			continue
 		}
 		c := f.positioned(contract)
@@ -105,8 +106,9 @@ func (f *Figures) posture() Posture {
 		}
 	}
 	if len(p.Cases) == 0 {
-		p.Missing = "no request has gone beyond “requested”"
+		p.Missing = noneLeft(p.Excluded, "no request has gone beyond “requested”")
 	}
+	p.Between = p.Halves.between()
 	p.NoTrend = noTrend(len(f.Quarters), p.Early.Total, p.Late.Total, f.minimum)
 	p.Trend = p.NoTrend == ""
 	return p
@@ -173,15 +175,18 @@ func (p *Posture) Headline() string {
 	}
 	if !p.Trend {
 		r := p.Counts.Of(Partnered)
-		return r.String() + " " + plural(r.D, "request", "requests") + " " + plural(r.N, "was", "were") + " partnered"
+		return share(r, "request", "requests") + " " + verb(r, "was", "were") + " partnered"
 	}
 	return "Partnered requests " + moved(p.Early.Of(Partnered), p.Late.Of(Partnered))
 }
 
 // moved compares two halves that both have enough cases.
 func moved(early, late Ratio) string {
-	if early == late {
+	switch {
+	case early == late:
 		return "stayed at " + late.String()
+	case early.N*late.D == late.N*early.D:
+		return "stayed level: " + early.String() + ", then " + late.String()
 	}
 	return "went from " + early.String() + " to " + late.String()
 }

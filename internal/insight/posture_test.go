@@ -2,6 +2,7 @@ package insight
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"smallwins/internal/tracker"
@@ -93,6 +94,21 @@ func TestMiddleQuarterIsInNeitherHalf(t *testing.T) {
 	if p := f.Posture; p.Early.Total != 2 || p.Late.Total != 1 || p.Counts.Total != 6 {
 		t.Errorf("early %d, late %d of %d", p.Early.Total, p.Late.Total, p.Counts.Total)
 	}
+	want := "2025 Q2 lies between the halves and is in neither."
+	if f.Posture.Between != want || f.Arrivals.Between != want || f.Posture.Halves.Middle != "2025 Q2" {
+		t.Errorf("%q and %q, want %q", f.Posture.Between, f.Arrivals.Between, want)
+	}
+	for _, d := range f.Definitions() {
+		if d.ID == "posture" && !strings.HasSuffix(d.NotEnough, want) {
+			t.Errorf("posture: %s", d.NotEnough)
+		}
+	}
+	for _, asOf := range []string{"2025-03-31", "2025-06-30", "2025-12-31"} {
+		s.Settings.AsOf = day(t, asOf)
+		if p := compute(s, nil, nil).Posture; p.Between != "" || p.Halves.Middle != "" {
+			t.Errorf("%s: %q", asOf, p.Between)
+		}
+	}
 }
 
 func TestHeadlineAgreesInNumber(t *testing.T) {
@@ -103,5 +119,9 @@ func TestHeadlineAgreesInNumber(t *testing.T) {
 	f = compute(base(t), nil, nil)
 	if f.Posture.Missing == "" || f.Arrivals.Missing == "" {
 		t.Errorf("no requests: %q, %q", f.Posture.Missing, f.Arrivals.Missing)
+	}
+	f = compute(base(t), nil, []*tracker.Intake{full(t, "i", "2024-12-31"), full(t, "j", "2024-12-30")})
+	if want := "all 2 requests are from before the period"; f.Posture.Missing != want || f.Arrivals.Missing != want {
+		t.Errorf("%q and %q, want %q", f.Posture.Missing, f.Arrivals.Missing, want)
 	}
 }

@@ -61,6 +61,9 @@ func (f *Figures) promises() Promises {
 			g.Missing = needs(g.Ratio.D, f.minimum, "promise come due", "promises come due")
 		}
 	}
+	if f.Tracker.Edition == tracker.LeadersEdition && p.Business.Total() == 0 {
+		p.Business.Missing = "none, or too few to show without telling whose they are"
+	}
 	p.Missing = p.All.Missing
 	return p
 }
@@ -96,9 +99,9 @@ func (p *Promises) Headline() string {
 	}
 	switch {
 	case p.Big.Ratio.D == 0:
-		return "We kept " + p.Small.Ratio.String() + " small " + plural(p.Small.Ratio.D, "promise", "promises")
+		return "We kept " + share(p.Small.Ratio, "small promise", "small promises")
 	case p.Small.Ratio.D == 0:
-		return "We kept " + p.Big.Ratio.String() + " big " + plural(p.Big.Ratio.D, "promise", "promises")
+		return "We kept " + share(p.Big.Ratio, "big promise", "big promises")
 	}
-	return "We kept " + p.Small.Ratio.String() + " small promises and " + p.Big.Ratio.String() + " big ones"
+	return "We kept " + share(p.Small.Ratio, "small promise", "small promises") + " and " + share(p.Big.Ratio, "big one", "big ones")
 }

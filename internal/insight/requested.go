@@ -68,6 +68,6 @@ func (r *Requested) Headline() string {
 	if r.Missing != "" {
 		return notEnough(r.Missing)
 	}
-	return r.Ratio.String() + " agreed training " + plural(r.Ratio.D, "request", "requests") + " " +
-		plural(r.Ratio.N, "includes", "include") + " something other than training"
+	return share(r.Ratio, "agreed training request", "agreed training requests") + " " +
+		verb(r.Ratio, "includes", "include") + " something other than training"
 }

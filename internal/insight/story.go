@@ -20,10 +20,10 @@ type Story struct {
 	Last       tracker.Reading
 	Movement   Movement // from First to Last
 	LastStep   Movement // from the last but one known reading to Last
-	Meaningful bool     // the movement is at least what the measure calls meaningful
+	Meaningful bool     // the movement is at least what the measure calls meaningful, or it calls nothing so
 	Priorities []*tracker.Priority
 
-	Wins    []*tracker.Win    // linked, dated up to the last known reading
+	Wins    []*tracker.Win    // linked, dated up to the last known reading: the wins that count as aimed at it
 	During  []*tracker.Win    // those of Wins dated from the first known reading on
 	Before  []*tracker.Win    // those of Wins dated before it
 	After   []*tracker.Win    // linked, dated after the last known reading; in no count
@@ -49,6 +49,10 @@ const (
 	MovedNone   Movement = "none"   // the same value
 	MovedPlain  Movement = "plain"  // moved; which way is wanted is not known
 )
+
+// Moved reports whether the measure moved as the outcome wants, by at least
+// what it calls meaningful where it says so.
+func (s *Story) Moved() bool { return s.Movement == MovedWanted && s.Meaningful }
 
 // Moves reports whether there are two readings to compare.
 func (s *Story) Moves() bool { return len(s.Known) >= 2 }

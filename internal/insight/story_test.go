@@ -30,12 +30,12 @@ func TestStory(t *testing.T) {
 		t.Errorf("%d wins: %d during, %d before, %d after; %d intakes", len(s.Wins), len(s.During), len(s.Before), len(s.After), len(s.Intakes))
 	}
 	want := "First-contact resolution moved from 61% to 71% between 31 March 2025 and 30 September 2025. " +
-		"In that time 2 wins and 1 intake were aimed at it; 1 more came before the first reading. " +
+		"In that time 2 wins and 1 request were aimed at it; 1 more came before the first reading. " +
 		"Also at work: New phone system. We do not know how much each did."
 	if got := s.Text(); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
-	if got, want := s.Headline(), "First-contact resolution moved from 61% to 71%; 2 wins aimed at it"; got != want {
+	if got, want := s.Headline(), "First-contact resolution moved from 61% to 71%; 3 wins aimed at it"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
@@ -85,6 +85,7 @@ func TestStoryMovements(t *testing.T) {
 		{"the other way", []float64{7, 9.5}, "down", MovedOther, "moved the other way, from 7% to 9.5%"},
 		{"unmoved", []float64{7, 8, 7}, "down", MovedNone, "is where it began, at 7%"},
 		{"no direction", []float64{7, 9}, "", MovedPlain, "moved from 7% to 9%"},
+		{"no direction, said", []float64{7, 9}, "", MovedPlain, "Which way is wanted is not said."},
 		{"a last step back", []float64{9, 5, 6}, "down", MovedWanted, "The last reading moved the other way, from 5% to 6%."},
 		{"too small to matter", []float64{60, 61.5}, "up", MovedWanted, "That is less than the 2 points that would matter."},
 	} {
@@ -99,6 +100,79 @@ func TestStoryMovements(t *testing.T) {
 		if story.Movement != tc.want || !strings.Contains(story.Text(), tc.says) {
 			t.Errorf("%s: %s, %s", tc.name, story.Movement, story.Text())
 		}
+	}
+}
+
+// The headline and the sentences count the same wins.
+func TestStoryCountsItsWinsOnce(t *testing.T) {
+	for _, tc := range []struct {
+		name           string
+		before, during int
+		undone         int
+		headline, says string
+	}{
+		{"between the readings", 0, 2, 0, "2 wins aimed at it", "In that time 2 wins were aimed at it."},
+		{"one", 0, 1, 0, "1 win aimed at it", "In that time 1 win was aimed at it."},
+		{"one, undone", 0, 1, 1, "1 win aimed at it, since undone", "In that time 1 win was aimed at it; it came undone."},
+		{"both", 1, 2, 1, "3 wins aimed at it, 1 since undone", "In that time 2 wins were aimed at it; 1 more came before the first reading and 1 of the 3 came undone."},
+		{"all undone", 0, 2, 2, "2 wins aimed at it, all since undone", "In that time 2 wins were aimed at it; 2 of the 2 came undone."},
+		{"before alone", 2, 0, 0, "2 wins aimed at it", "No win was aimed at it in that time; 2 came before the first reading."},
+	} {
+		var ws []*tracker.Win
+		for range tc.before {
+			ws = append(ws, win(t, "2025-03-30", "first"))
+		}
+		for range tc.during {
+			ws = append(ws, win(t, "2025-05-01", "first"))
+		}
+		for _, w := range ws[:tc.undone] {
+			w.Undone.Why = "switched off"
+		}
+		s := compute(told(t), ws, nil).Stories[0]
+		if short := strings.Replace(tc.headline, " aimed at it", "", 1); s.AimedShort() != short {
+			t.Errorf("%s: %q, want %q", tc.name, s.AimedShort(), short)
+		}
+		if !strings.HasSuffix(s.Headline(), "; "+tc.headline) || !strings.Contains(s.Text(), " "+tc.says+" ") || s.Aimed() != tc.says {
+			t.Errorf("%s: %s / %s", tc.name, s.Headline(), s.Text())
+		}
+	}
+}
+
+func TestMoved(t *testing.T) {
+	for _, tc := range []struct {
+		name       string
+		to         float64
+		direction  string
+		meaningful tracker.Number
+		want       bool
+	}{
+		{"as wanted, by enough", 63, "up", known(2), true},
+		{"by less", 62.9, "up", known(2), false},
+		{"no word on enough", 61.1, "up", tracker.Number{}, true},
+		{"the other way", 50, "up", known(2), false},
+		{"unmoved", 61, "up", tracker.Number{}, false},
+		{"no direction", 71, "", known(2), false},
+	} {
+		s := told(t)
+		o := s.Outcomes[0]
+		o.Measure.Direction, o.Measure.Meaningful, o.Readings[0].Value = tc.direction, tc.meaningful, known(tc.to)
+		if got := compute(s, nil, nil).Stories[0].Moved(); got != tc.want {
+			t.Errorf("%s: moved is %v", tc.name, got)
+		}
+	}
+	if (&Story{}).Moved() {
+		t.Error("no reading moved")
+	}
+}
+
+// A measure that does not say which way is wanted is not known to have failed.
+func TestGradeWithoutADirection(t *testing.T) {
+	w, in := win(t, "2025-05-01", "first"), full(t, "i", "2025-02-01")
+	w.Intake, in.Measure.Direction = "i", ""
+	in.Readings = []tracker.Reading{{Date: day(t, "2025-06-01"), Value: known(60)}}
+	s := compute(told(t), []*tracker.Win{w}, []*tracker.Intake{in}).Stories[0]
+	if got, want := s.GradeReason, "Calls moved from 40% to 60%, and which way is wanted is not said"; s.Grade != Linked || got != want {
+		t.Errorf("%s: %q, want %q", s.Grade, got, want)
 	}
 }
 

@@ -9,13 +9,17 @@ import (
 // Measure returns what the outcome is measured by, as people read it.
 func (s *Story) Measure() string { return measureName(s.Outcome.Measure, s.Outcome.Title) }
 
-// Headline says what moved and how many wins were aimed at it, or the first
-// thing that is missing.
+// Headline says what moved, how many wins were aimed at it and how many of them
+// came undone, or the first thing that is missing.
 func (s *Story) Headline() string {
 	if s.Missing != "" {
 		return notEnough(s.lacks[0])
 	}
-	return s.movement() + "; " + count(len(s.During), "win", "wins") + " aimed at it"
+	line := s.movement() + "; " + count(len(s.Wins), "win", "wins") + " aimed at it" + s.SinceUndone()
+	if len(strings.Fields(line)) > headlineWords {
+		return s.movement()
+	}
+	return line
 }
 
 // movement says what became of the measure between the first and the last
@@ -46,7 +50,7 @@ func (s *Story) Sentences() []string {
 		}
 		return append(told, s.Unknown())
 	}
-	told = append(told, s.aimed(), "Also at work: "+factors(s.Factors)+".")
+	told = append(told, s.Aimed(), "Also at work: "+factors(s.Factors)+".")
 	return append(told, s.Unknown())
 }
 
@@ -69,6 +73,9 @@ func (s *Story) Unknown() string {
 func (s *Story) caveats() []string {
 	m := s.Outcome.Measure
 	var c []string
+	if s.Movement == MovedPlain {
+		c = append(c, "Which way is wanted is not said.")
+	}
 	if s.Movement != MovedNone && !s.Meaningful {
 		c = append(c, "That is less than the "+difference(m.Meaningful.Value, m.Unit)+" that would matter.")
 	}
@@ -82,18 +89,35 @@ func (s *Story) caveats() []string {
 	return c
 }
 
-func (s *Story) aimed() string {
-	line := "In that time " + count(len(s.During), "win", "wins")
-	if n := len(s.Intakes); n > 0 {
-		line += " and " + count(n, "intake", "intakes")
+// Aimed says in one sentence how many wins and requests were aimed at the
+// outcome between the readings, and how many wins before; "" without any. Its
+// wins add up to Wins.
+func (s *Story) Aimed() string {
+	during, before := len(s.During), len(s.Before)
+	if during+before == 0 {
+		return ""
 	}
-	line += " " + plural(len(s.During)+len(s.Intakes), "was", "were") + " aimed at it"
+	line := "No win was aimed at it in that time"
+	if during > 0 {
+		line = "In that time " + count(during, "win", "wins")
+		if n := len(s.Intakes); n > 0 {
+			line += " and " + count(n, "request", "requests")
+		}
+		line += " " + plural(during+len(s.Intakes), "was", "were") + " aimed at it"
+	}
 	var asides []string
-	if n := s.undoneDuring(); n > 0 {
-		asides = append(asides, Count(n)+" of the wins came undone")
+	switch {
+	case before > 0 && during > 0:
+		asides = append(asides, Count(before)+" more came before the first reading")
+	case before > 0:
+		asides = append(asides, Count(before)+" came before the first reading")
 	}
-	if n := len(s.Before); n > 0 {
-		asides = append(asides, Count(n)+" more came before the first reading")
+	if n := len(s.Undone); n > 0 {
+		who := Count(n) + " of the " + Count(during+before)
+		if during+before == 1 {
+			who = "it"
+		}
+		asides = append(asides, who+" came undone")
 	}
 	if len(asides) > 0 {
 		line += "; " + list(asides)
@@ -101,14 +125,22 @@ func (s *Story) aimed() string {
 	return line + "."
 }
 
-func (s *Story) undoneDuring() int {
-	n := 0
-	for _, w := range s.Undone {
-		if w.Date >= s.First.Date {
-			n++
-		}
+// AimedShort counts the wins that were aimed at the outcome, and those of them
+// that came undone: "13 wins, 2 since undone".
+func (s *Story) AimedShort() string { return count(len(s.Wins), "win", "wins") + s.SinceUndone() }
+
+// SinceUndone continues a count of Wins: ", 2 since undone"; "" when all of them stand.
+func (s *Story) SinceUndone() string {
+	switch n := len(s.Undone); {
+	case n == 0:
+		return ""
+	case n == len(s.Wins) && n == 1:
+		return ", since undone"
+	case n == len(s.Wins):
+		return ", all since undone"
+	default:
+		return ", " + Count(n) + " since undone"
 	}
-	return n
 }
 
 func factors(fs []tracker.Factor) string {

@@ -99,5 +99,5 @@ func (v *Voices) Headline() string {
 		return notEnough(v.Missing)
 	}
 	r := v.Now.Ratio
-	return r.String() + " roles " + plural(r.N, "has", "have") + " been heard in " + v.Now.Quarter.Label()
+	return share(r, "role", "roles") + " " + verb(r, "has", "have") + " been heard in " + v.Now.Quarter.Label()
 }

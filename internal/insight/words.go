@@ -19,6 +19,20 @@ func plural(n int, one, many string) string {
 	return many
 }
 
+// share returns "1 of 3 wins" or "1 of 1 win": the noun agrees with the whole.
+func share(r Ratio, one, many string) string {
+	return r.String() + " " + plural(r.D, one, many)
+}
+
+// verb picks the form that agrees with a share: "1 of 3 wins leads", "2 of 3
+// wins lead", "0 of 1 win leads".
+func verb(r Ratio, one, many string) string {
+	if r.D == 1 {
+		return one
+	}
+	return plural(r.N, one, many)
+}
+
 // list joins "a", "a and b", "a, b and c".
 func list(items []string) string {
 	if len(items) < 2 {
