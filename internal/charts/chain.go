@@ -243,7 +243,7 @@ func (s *sankey) layout() item {
 			"nodeAlign": "justify", "nodeGap": 14, "nodeWidth": 12, "layoutIterations": 0, "draggable": false,
 			"left": 124, "right": 200, "top": 8, "bottom": 8, "emphasis": item{"focus": "adjacency", "lineStyle": item{"opacity": .6}},
 			"blur":   item{"itemStyle": item{"opacity": .4}, "lineStyle": item{"opacity": .12}},
-			"levels": levels(label("left", "right", 116), label("right", "left", 210), label("right", "left", 190)),
+			"levels": levels(label("left", "right", 116), label("right", "left", 150), label("right", "left", 190)),
 		}},
 		"narrow": item{"series": []item{{
 			"left": 4, "right": 4, "nodeWidth": 8, "nodeGap": 18, "label": item{"fontSize": 11},

@@ -121,11 +121,10 @@ func layersOf(f *insight.Figures, root string) []layer {
 // segment is one part of a stack. An empty one is there, so that stacks line
 // up, and shows no number.
 func segment(heading, leads string, ws []*tracker.Win) item {
-	s := item{"value": len(ws), "url": leads, "tip": tip(heading, ws)}
 	if len(ws) == 0 {
-		s["label"] = item{"show": false}
+		return item{"value": 0, "label": item{"show": false}}
 	}
-	return s
+	return item{"value": len(ws), "url": leads, "tip": tip(heading, ws)}
 }
 
 // nameTags stand beside the last stack, in the order of the stack, instead of
