@@ -236,9 +236,3 @@ func table(t *testing.T, n *html.Node, selector string) [][]string {
 	}
 	return rows
 }
-
-// main returns the content of a page, without what stands around all pages.
-func mainOf(t *testing.T, n *html.Node) *html.Node {
-	t.Helper()
-	return one(t, n, "main#main")
-}
