@@ -18,7 +18,7 @@ func (b *builder) decisionsDefinition() string {
 	w := b.t.Strategy.Settings.Windows
 	return "“Needs a decision” lists, in this order: work under way that nobody in the business owns or will reinforce; what was delivered more than " +
 		count(w.EvaluateAfterDays, "day", "days") + " ago without anyone looking; outcomes that no priority points to; priorities that have been quiet for more than " +
-		count(w.QuietAfterDays, "day", "days") + ", or are named by fewer than " + count(b.f.Minimum(), "win", "wins") + " after " + count(settledDays, "day", "days") +
+		count(w.QuietAfterDays, "day", "days") + ", or have less than half of an even share of the wins " + count(settledDays, "day", "days") + " after they began" +
 		"; and verdicts that their readings do not bear out. A count of wins is no target: few may be right."
 }
 
@@ -45,7 +45,7 @@ func (b *builder) decisions(p Page) []decision {
 		switch {
 		case pc.Quiet:
 			add(pc.Priority.Title, priorityPath(pc.Priority), "has been quiet for "+count(pc.QuietDays, "day", "days")+". Still a priority?")
-		case !pc.Ended && len(pc.Wins) < b.f.Minimum() && b.t.AsOf.DaysSince(pc.Priority.From) > settledDays:
+		case !pc.Ended && 2*len(pc.Wins)*len(b.f.Coverage.Priorities) < b.f.Coverage.Links && b.t.AsOf.DaysSince(pc.Priority.From) > settledDays:
 			add(pc.Priority.Title, priorityPath(pc.Priority), "is named by "+insight.Ratio{N: len(pc.Wins), D: len(b.f.Coverage.Wins)}.String()+" wins. Is that where it should be?")
 		}
 	}
