@@ -1,6 +1,7 @@
 package check
 
 import (
+	"smallwins/internal/diag"
 	"smallwins/internal/tracker"
 )
 
@@ -9,6 +10,12 @@ var recordExamples = []example{
 	{rule: "win/date-missing", at: "wins/2026-02-15-base.md:1:1", says: "does not say yet on which day",
 		bad:  func(f *fixture) { f.win.Date = 0; unmark(&f.win.Origin, "date") },
 		good: func(f *fixture) { f.win.Date = 0 /* written, and reported by the loader */ }},
+	{rule: "win/date-missing", name: "beside the slip", at: "wins/2026-02-15-base.md:9:3", says: "does not say yet on which day",
+		bad: func(f *fixture) {
+			f.win.Date = 0
+			unmark(&f.win.Origin, "date")
+			f.win.Origin.MarkMeant("date", diag.Pos{Line: 9, Column: 3})
+		}},
 	{rule: "win/entered-by-missing", at: "wins/2026-02-15-base.md:1:1", says: "who entered it",
 		bad:  func(f *fixture) { f.win.EnteredBy = ""; unmark(&f.win.Origin, "entered_by") },
 		good: func(f *fixture) { f.win.EnteredBy = "Priya Nair (Team leader)" }},

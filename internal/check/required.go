@@ -124,8 +124,17 @@ var requiredRules = []rule{
 // could not be read: that has been reported.
 func (p *pass) need(o *tracker.Origin, key string, present bool, message string) {
 	if !present && !o.Wrote(key) {
-		p.say(o.Top(), "", "%s", message)
+		p.say(missing(o, key), "", "%s", message)
 	}
+}
+
+// missing returns where to say that a field has no value: beside a slip that
+// was likely meant for it, so that the cause comes first.
+func missing(o *tracker.Origin, key string) diag.Place {
+	if at, ok := o.Meant(key); ok {
+		return at
+	}
+	return either(o, key)
 }
 
 // teamRequired returns the fields that the settings name, without those that
@@ -156,7 +165,7 @@ func (p *pass) answered(o *tracker.Origin, record reflect.Value, required []*tra
 		if own := p.t.Strategy.Settings.Labels[f.Key]; own != "" {
 			label = own
 		}
-		p.say(either(o, f.Key), howToAnswer(f), "%s leaves %s open, and this team asks for it.", what, quoted(label))
+		p.say(missing(o, f.Key), howToAnswer(f), "%s leaves %s open, and this team asks for it.", what, quoted(label))
 	}
 }
 

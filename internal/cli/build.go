@@ -99,7 +99,7 @@ func (c *console) report(k *checked, flags buildFlags) error {
 		return fmt.Errorf("printing the findings: %w", err)
 	}
 	if err := k.verdict(flags.strict); err != nil {
-		c.say("%s. %s. Nothing was written to %s.", census(k.tracker.Census), tally(k.findings), flags.out)
+		c.say("%s. %s. Nothing was written to %s.", k.census(err), tally(k.findings), flags.out)
 		return err
 	}
 	return nil

@@ -25,8 +25,9 @@ Errors fail the run; hints never do. It changes nothing.`,
 			if err := diag.WriteText(c.stdout, k.findings); err != nil {
 				return fmt.Errorf("printing the findings: %w", err)
 			}
-			c.say("%s. %s.", census(k.tracker.Census), tally(k.findings))
-			return k.verdict(strict)
+			err = k.verdict(strict)
+			c.say("%s. %s.", k.census(err), tally(k.findings))
+			return err
 		},
 	}
 	strictFlag(cmd, &strict)

@@ -105,6 +105,16 @@ func tally(findings []diag.Finding) string {
 	return strings.Join(parts, ", ")
 }
 
+// census is census of the tracker; where the findings fail the run, as failed
+// says, nothing is published.
+func (k *checked) census(failed error) string {
+	n := k.tracker.Census
+	if failed != nil {
+		n.Published, n.LeftOut = 0, n.Found
+	}
+	return census(n)
+}
+
 // census says what became of the records: "50 records found, 50 published, 0
 // left out".
 func census(c tracker.Census) string {

@@ -232,7 +232,11 @@ func (b *bodyReader) unknownSection(s section, name string, prose tracker.Prose)
 	case !b.isATX(s.start):
 		b.report(unknownHeading.At(b.place(s.start), "The line below turns this text into a heading, and no field has it.", "Put an empty line between the text and the line of hyphens."))
 	default:
-		b.report(unknownHeading.At(b.place(s.start), quote(name)+" is not a heading that smallwins knows.", "").WithSuggestion(b.headings.near(name)))
+		near := b.headings.near(name)
+		b.report(unknownHeading.At(b.place(s.start), quote(name)+" is not a heading that smallwins knows.", "").WithSuggestion(near))
+		if f := b.headings.match(near); near != "" && f != nil && !b.origin.Wrote(f.Key) {
+			b.origin.MarkMeant(f.Key, b.filePos(s.start))
+		}
 	}
 	if !prose.IsEmpty() {
 		*b.more = append(*b.more, tracker.Note{Label: name, Prose: prose, TeamOnly: b.team.means(name) || b.team.under(b.md, s.blocks)})

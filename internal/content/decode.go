@@ -256,6 +256,9 @@ func (d *decoder) unknown(key, value *yaml.Node, fields []tracker.Field, path st
 	}
 	near := diag.Nearest(key.Value, keys)
 	d.report(fieldUnknown.At(d.at(posOf(key)), message+".", d.unknownMend(path)).WithSuggestion(near))
+	if path == "" && near != "" && !d.origin.Wrote(near) {
+		d.origin.MarkMeant(near, posOf(key))
+	}
 	if d.more == nil {
 		return
 	}

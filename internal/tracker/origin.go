@@ -30,6 +30,20 @@ func (o *Origin) Wrote(path string) bool {
 	return ok
 }
 
+// MarkMeant notes that what stands at pos is unknown, and was likely meant for
+// the field at path: whoever misses that field can point there.
+func (o *Origin) MarkMeant(path string, pos diag.Pos) { o.Mark(meant+path, pos) }
+
+// Meant returns the place of something unknown that was likely meant for the
+// field at path.
+func (o *Origin) Meant(path string) (place diag.Place, ok bool) {
+	pos, ok := o.find(meant + path)
+	return diag.Place{File: o.File, Pos: pos}, ok
+}
+
+// meant begins the paths of MarkMeant; no key begins like it.
+const meant = "?"
+
 // At returns the place of the field at path, or of the nearest thing that
 // holds it, or of the file.
 func (o *Origin) At(path string) diag.Place {
