@@ -194,6 +194,52 @@ func TestSankeyIsSound(t *testing.T) {
 	}
 }
 
+// Marks lead to the wins that they count, and to no others.
+func TestMarksLeadToWhatTheyCount(t *testing.T) {
+	f := figures(t, 5)
+	s := newSankey(f, "")
+	urls := map[string]bool{}
+	for _, m := range append(append([]item{}, s.nodes...), s.edges...) {
+		urls[m["url"].(string)] = true
+	}
+	for _, want := range []string{
+		"wins/index.html?linked=yes&stage=in-place", "wins/index.html?linked=yes&stage=undone",
+		"wins/index.html?priority=p00&stage=in-place", "wins/index.html?priority=p00&stage=undone",
+		"priorities/p00/index.html", "outcomes/calls/index.html",
+	} {
+		if !urls[want] {
+			t.Errorf("no mark leads to %s", want)
+		}
+	}
+	first := func(l layer) any { // of the segments that hold something
+		for _, seg := range l.data {
+			if seg["value"] != 0 {
+				return seg["url"]
+			}
+			if seg["url"] != nil {
+				t.Errorf("%s: an empty segment leads to %v", l.name, seg["url"])
+			}
+		}
+		return nil
+	}
+	layers := layersOf(f, "")
+	loose := layers[len(layers)-1]
+	if got, _ := first(loose).(string); !loose.hollow || !strings.HasPrefix(got, "wins/index.html?period=2025-Q") || !strings.HasSuffix(got, "&priority=none") {
+		t.Errorf("without a priority: %s", got)
+	}
+	if got, _ := first(layers[0]).(string); !strings.HasPrefix(got, "priorities/p00/index.html#2025-Q") {
+		t.Errorf("with one: %s", got)
+	}
+	for _, c := range all(f, "") {
+		if strings.HasPrefix(c.ID, "readings-calls") && !strings.HasSuffix(c.Subtitle, "wins; hollow ones came undone.") {
+			t.Errorf("hollow dots are not explained: %s", c.Subtitle)
+		}
+		if (c.ID == "chain" || c.ID == "wins-by-priority") && !strings.HasPrefix(c.Description, c.Title) {
+			t.Errorf("%s is described as %q, not as its title %q", c.ID, c.Description, c.Title)
+		}
+	}
+}
+
 func TestTables(t *testing.T) {
 	for _, c := range all(figures(t, 40), "../../") {
 		if c.Title == "" || c.Subtitle == "" || c.Description == "" || c.Source == "" || c.Size == "" || c.Table.Caption == "" {

@@ -119,10 +119,10 @@ func layersOf(f *insight.Figures, root string) []layer {
 }
 
 // segment is one part of a stack. An empty one is there, so that stacks line
-// up, and shows no number.
+// up, and shows neither number nor outline.
 func segment(heading, leads string, ws []*tracker.Win) item {
 	if len(ws) == 0 {
-		return item{"value": 0, "label": item{"show": false}}
+		return item{"value": 0, "label": item{"show": false}, "itemStyle": item{"borderWidth": 0}}
 	}
 	return item{"value": len(ws), "url": leads, "tip": tip(heading, ws)}
 }
@@ -154,7 +154,7 @@ func winsLayout(layers []layer) item {
 		names = append(names, l.name)
 	}
 	series = append(series, item{
-		"silent": true, "tooltip": item{"show": false}, "z": 1, "symbol": "rect", "symbolSize": 10, "symbolOffset": []any{44, 0},
+		"silent": true, "tooltip": item{"show": false}, "z": 1, "itemStyle": item{"opacity": 1}, "symbol": "rect", "symbolSize": 10, "symbolOffset": []any{44, 0},
 		"label": item{"show": true, "position": "right", "distance": 6, "formatter": "{b}", "color": ink, "fontSize": 12,
 			"lineHeight": 15, "width": 150, "overflow": "break", "align": "left"},
 	})

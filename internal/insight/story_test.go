@@ -199,6 +199,18 @@ func TestGrade(t *testing.T) {
 		{"showing, noticed by someone else", func(w *tracker.Win, _ *tracker.Intake) {
 			w.Stage, w.NoticedBy = tracker.Showing, []tracker.Notice{{Who: "Bob (Sales)"}, {Who: "ann"}}
 		}, Supported},
+		{"in place with a reading, noticed by the sponsor", func(w *tracker.Win, in *tracker.Intake) {
+			w.Stage, w.NoticedBy, in.Readings[0].Value = tracker.InPlace, []tracker.Notice{{Who: "boss"}}, known(45)
+		}, Supported},
+		{"showing by a priority of nobody's, noticed by the sponsor of another", func(w *tracker.Win, _ *tracker.Intake) {
+			w.Stage, w.Priorities, w.NoticedBy = tracker.Showing, []tracker.ID{"second"}, []tracker.Notice{{Who: "boss"}}
+		}, Supported},
+		{"showing, names the outcome itself, noticed by a stakeholder", func(w *tracker.Win, _ *tracker.Intake) {
+			w.Stage, w.Priorities, w.Outcomes, w.NoticedBy = tracker.Showing, nil, []tracker.ID{"calls"}, []tracker.Notice{{Who: "boss"}}
+		}, Confirmed},
+		{"showing, names the outcome itself, noticed by someone unknown", func(w *tracker.Win, _ *tracker.Intake) {
+			w.Stage, w.Priorities, w.Outcomes, w.NoticedBy = tracker.Showing, nil, []tracker.ID{"calls"}, []tracker.Notice{{Who: "Bob (Sales)"}, {Who: "ann"}}
+		}, Supported},
 		{"showing, noticed tomorrow", func(w *tracker.Win, _ *tracker.Intake) {
 			w.Stage, w.NoticedBy = tracker.Showing, []tracker.Notice{{Who: "boss", On: day(t, "2026-01-01")}}
 		}, Supported},
@@ -209,6 +221,26 @@ func TestGrade(t *testing.T) {
 		s := compute(told(t), []*tracker.Win{w}, []*tracker.Intake{in}).Stories[0]
 		if s.Grade != tc.want || s.GradeReason == "" {
 			t.Errorf("%s: %q, want %q (%s)", tc.name, s.Grade, tc.want, s.GradeReason)
+		}
+	}
+}
+
+// What the sponsor noticed on another win confirms nothing here.
+func TestGradeNamesTheWinThatWasNoticed(t *testing.T) {
+	shows, other := win(t, "2025-05-01", "first"), win(t, "2025-05-02", "first")
+	shows.Stage, shows.Title = tracker.Showing, "Fewer calls come twice"
+	other.Stage, other.NoticedBy = tracker.InPlace, []tracker.Notice{{Who: "boss"}}
+	for _, tc := range []struct {
+		noticed []tracker.Notice
+		grade   Grade
+		reason  string
+	}{
+		{nil, Supported, "1 win at “Showing”"},
+		{[]tracker.Notice{{Who: "boss"}}, Confirmed, "1 win at “Showing”; noticed by Bea Boss: “Fewer calls come twice”"},
+	} {
+		shows.NoticedBy = tc.noticed
+		if s := compute(told(t), []*tracker.Win{shows, other}, nil).Stories[0]; s.Grade != tc.grade || s.GradeReason != tc.reason {
+			t.Errorf("%s: %q, want %s: %q", s.Grade, s.GradeReason, tc.grade, tc.reason)
 		}
 	}
 }
