@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
@@ -54,7 +55,8 @@ type spot struct{ X, Y float64 }
 // of them.
 func (b *tab) marks(id string, n int) []spot {
 	b.Helper()
-	spots := js[[]spot](b, `(() => {
+	look := func() []spot {
+		return js[[]spot](b, `(() => {
 		const plot = document.querySelector('#%s [data-plot]').getBoundingClientRect();
 		return [...document.querySelectorAll('#%s [data-plot] svg path')]
 			.filter((p) => p.getAttribute('fill') !== 'none' && p.getAttribute('fill') !== 'transparent')
@@ -63,6 +65,12 @@ func (b *tab) marks(id string, n int) []spot {
 			.map((r) => ({ X: r.x + r.width / 2, Y: r.y + r.height / 2 }))
 			.filter(({ X, Y }) => X > 0 && Y > 0 && X < innerWidth && Y < innerHeight);
 	})()`, id, id)
+	}
+	// Bars may still be growing: a mark that is in sight soon is in sight.
+	spots := look()
+	for deadline := time.Now().Add(3 * time.Second); len(spots) == 0 && time.Now().Before(deadline); spots = look() {
+		time.Sleep(50 * time.Millisecond)
+	}
 	if len(spots) == 0 {
 		b.Fatalf("%s has no mark in sight", id)
 	}
