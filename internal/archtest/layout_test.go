@@ -63,10 +63,14 @@ func TestTopLevelProblemsAreFound(t *testing.T) {
 
 func TestLeakProblemsAreFound(t *testing.T) {
 	patterns := leaks(t)
+	const secure = "https" + "://" // in pieces: no line of this file may read like an address
 	for _, c := range []struct{ name, body, want string }{
 		{"nothing", "See https://pkg.go.dev/fmt, a/home/b, /home and registry.\n", ""},
-		{"npm", "line\n" + `"resolved": "https://registry.` + `npmjs.org/x"`, "f.json:2"},
-		{"go proxy", "GOPROXY=https://proxy." + "golang.org", "f.json:1"},
+		{"npm", "line\n" + `"resolved"` + `: "` + secure + "registry." + "npmjs" + `.org/x"`, "f.json:2"},
+		{"go proxy", "GOPROXY=" + secure + "proxy." + "golang" + ".org", "f.json:1"},
+		{"a lock file", `"resolved"` + `: "` + secure + `example.org/x.tgz"`, "f.json:1"},
+		{"go checksums", secure + "sum." + "golang" + ".org", "f.json:1"},
+		{"debian", secure + "deb." + "debian" + ".org", "f.json:1"},
 		{"a home folder", "see /ho" + "me/ada/notes", "f.json:1"},
 		{"a home folder elsewhere", `"/Us` + `ers/ada/notes"`, "f.json:1"},
 		{"a home folder on Windows", `C:\Us` + `ers\ada`, "f.json:1"},
@@ -113,6 +117,9 @@ func leaks(t *testing.T) []*regexp.Regexp {
 		`npm\.pkg\.` + `github\.com`,
 		`proxy\.` + `golang\.org`,
 		`goproxy\.` + `(io|cn)`,
+		`sum\.` + `golang\.org`,
+		`(deb|security)\.` + `debian\.org`,
+		`"resolved"\s*:\s*"https?:`, // where a lock file says that it downloaded from
 		`files\.` + `pythonhosted\.org`,
 		`pypi\.` + `org/simple`,
 		`/(artifact` + `ory|nexus)/`,
