@@ -210,7 +210,7 @@ func TestKnockOnsStaySilent(t *testing.T) {
 		},
 		"the day of a promise": func(f *fixture) {
 			f.intake.Commitments[0].By = 0
-			f.intake.Origin.Mark("commitments[0].by", diag.Pos{Line: 9, Column: 1})
+			f.intake.Origin.Mark("commitments[0].by", diag.Pos{Line: 9, Column: 1}, diag.Pos{})
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -126,12 +126,14 @@ func (f *fixture) tracker() *tracker.Tracker {
 func origin(file string, line int, paths ...string) tracker.Origin {
 	o := tracker.NewOrigin(file)
 	for i, path := range paths {
-		o.Mark(path, diag.Pos{Line: line + i, Column: 1})
+		o.Mark(path, diag.Pos{Line: line + i, Column: 1}, diag.Pos{})
 	}
 	return o
 }
 
-func mark(o *tracker.Origin, path string, line int) { o.Mark(path, diag.Pos{Line: line, Column: 3}) }
+func mark(o *tracker.Origin, path string, line int) {
+	o.Mark(path, diag.Pos{Line: line, Column: 3}, diag.Pos{})
+}
 
 // unmark returns the origin as if the field had not been written. It is made
 // anew, since an origin only ever grows.
@@ -141,7 +143,7 @@ func unmark(o *tracker.Origin, paths ...string) {
 	fresh := tracker.NewOrigin(o.File)
 	for _, path := range all {
 		if o.Wrote(path) && !slices.Contains(paths, path) {
-			fresh.Mark(path, o.At(path).Pos)
+			fresh.Mark(path, o.At(path).Pos, o.At(path).End)
 		}
 	}
 	*o = fresh

@@ -14,7 +14,7 @@ var recordExamples = []example{
 		bad: func(f *fixture) {
 			f.win.Date = 0
 			unmark(&f.win.Origin, "date")
-			f.win.Origin.MarkMeant("date", diag.Pos{Line: 9, Column: 3})
+			f.win.Origin.MarkMeant("date", diag.Pos{Line: 9, Column: 3}, diag.Pos{})
 		}},
 	{rule: "win/entered-by-missing", at: "wins/2026-02-15-base.md:1:1", says: "who entered it",
 		bad:  func(f *fixture) { f.win.EnteredBy = ""; unmark(&f.win.Origin, "entered_by") },

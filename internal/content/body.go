@@ -72,7 +72,7 @@ func (b *bodyReader) read() {
 		}
 	}
 	if prose, ok := b.prose.set(b.md, lead.blocks, b.filePos); !ok {
-		b.origin.Mark(b.headings.lead.Key, b.filePos(lead.start))
+		b.origin.Mark(b.headings.lead.Key, b.filePos(lead.start), diag.Pos{})
 	} else if !prose.IsEmpty() {
 		prose.Source = strings.Join(source, "\n\n")
 		b.assign(b.headings.lead, prose, b.filePos(lead.start), true)
@@ -89,7 +89,7 @@ func (b *bodyReader) mayHoldAnything() {
 	for i := range b.fields {
 		f := &b.fields[i]
 		if (f.Form == tracker.FormProse || f.Key == "title") && !b.origin.Wrote(f.Key) {
-			b.origin.Mark(f.Key, start)
+			b.origin.Mark(f.Key, start, diag.Pos{})
 		}
 	}
 }
@@ -159,7 +159,7 @@ func (b *bodyReader) title(h *ast.Heading, start int) bool {
 	case !given:
 		field.SetString(title)
 		if title != "" { // "# ![](x.png)" has no words
-			b.origin.Mark("title", b.filePos(start))
+			b.origin.Mark("title", b.filePos(start), diag.Pos{})
 		}
 	case field.String() != title:
 		b.report(proseBoth.At(b.place(start), "The title stands here and in the front matter, with different words.", "").
@@ -183,7 +183,7 @@ func (b *bodyReader) section(s section) {
 		return
 	}
 	if !readable && !b.origin.Wrote(f.Key) {
-		b.origin.Mark(f.Key, b.filePos(s.start))
+		b.origin.Mark(f.Key, b.filePos(s.start), diag.Pos{})
 	}
 	b.assign(f, prose, b.filePos(s.start), false)
 }
@@ -207,7 +207,7 @@ func (b *bodyReader) assign(f *tracker.Field, prose tracker.Prose, at diag.Pos, 
 		b.report(proseBoth.At(b.at(at), quote(f.Label)+" stands here and in the front matter.", "").
 			WithRelated(b.origin.At(f.Key), "the front matter's"))
 	default:
-		b.origin.Mark(f.Key, at)
+		b.origin.Mark(f.Key, at, diag.Pos{})
 	}
 	if !twice {
 		b.written[f.Key] = written{at, lead}
@@ -235,7 +235,7 @@ func (b *bodyReader) unknownSection(s section, name string, prose tracker.Prose)
 		near := b.headings.near(name)
 		b.report(unknownHeading.At(b.place(s.start), quote(name)+" is not a heading that smallwins knows.", "").WithSuggestion(near))
 		if f := b.headings.match(near); near != "" && f != nil && !b.origin.Wrote(f.Key) {
-			b.origin.MarkMeant(f.Key, b.filePos(s.start))
+			b.origin.MarkMeant(f.Key, b.filePos(s.start), diag.Pos{})
 		}
 	}
 	if !prose.IsEmpty() {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
@@ -21,6 +23,12 @@ type decoder struct {
 	more   *[]tracker.Note // where unknown keys go; nil where there is no place
 	prose  *typesetter     // nil where the fields have no prose
 	team   *teamNames      // nil where more is
+}
+
+// mark notes that the field at path stands in n.
+func (d *decoder) mark(path string, n *yaml.Node) {
+	place := d.on(n)
+	d.origin.Mark(path, place.Pos, place.End)
 }
 
 // object fills a struct from a mapping. path is where the mapping lies: "" at
@@ -59,9 +67,9 @@ func (d *decoder) field(f *tracker.Field, key, value *yaml.Node, into reflect.Va
 		if strings.TrimSpace(value.Value) == "" {
 			return
 		}
-		d.origin.Mark(path, posOf(value))
+		d.mark(path, value)
 	} else {
-		d.origin.Mark(path, posOf(key))
+		d.mark(path, key)
 	}
 	if f.Many {
 		d.list(f, value, into, path)
@@ -87,7 +95,7 @@ func (d *decoder) list(f *tracker.Field, n *yaml.Node, into reflect.Value, path 
 		at := fmt.Sprintf("%s[%d]", path, slice.Len())
 		element := reflect.New(into.Type().Elem()).Elem()
 		if d.value(f, e, element, at) {
-			d.origin.Mark(at, posOf(e))
+			d.mark(at, e)
 			slice = reflect.Append(slice, element)
 		}
 	}
@@ -107,13 +115,19 @@ func (d *decoder) uncomma(f *tracker.Field, n *yaml.Node) []*yaml.Node {
 	}
 	var parts []*yaml.Node
 	var texts []string
-	for part := range strings.SplitSeq(n.Value, ",") {
-		if part = strings.TrimSpace(part); part != "" {
-			texts = append(texts, part)
-			parts = append(parts, &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: part, Line: n.Line, Column: n.Column})
-		}
+	column := n.Column
+	if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0 {
+		column++
 	}
-	d.report(fieldList.At(d.at(posOf(n)), fmt.Sprintf("%s is one text to YAML, not a list.", quote(n.Value)), "").
+	for raw := range strings.SplitSeq(n.Value, ",") {
+		if part := strings.TrimSpace(raw); part != "" {
+			texts = append(texts, part)
+			indent := utf8.RuneCountInString(raw) - utf8.RuneCountInString(strings.TrimLeftFunc(raw, unicode.IsSpace))
+			parts = append(parts, &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: part, Line: n.Line, Column: column + indent})
+		}
+		column += utf8.RuneCountInString(raw) + 1
+	}
+	d.report(fieldList.At(d.on(n), fmt.Sprintf("%s is one text to YAML, not a list.", quote(n.Value)), "").
 		WithSuggestion("[" + strings.Join(texts, ", ") + "]"))
 	return parts
 }
@@ -182,7 +196,7 @@ func (d *decoder) yesOrNo(f *tracker.Field, n *yaml.Node) bool {
 	default:
 		return false
 	}
-	d.report(fieldType.At(d.at(posOf(n)), fmt.Sprintf("%s is %s here; it has to be %s.", quote(f.Key), quote(text), expected(f)), mend))
+	d.report(fieldType.At(d.on(n), fmt.Sprintf("%s is %s here; it has to be %s.", quote(f.Key), quote(text), expected(f)), mend))
 	return true
 }
 
@@ -216,7 +230,7 @@ func (d *decoder) labels(f *tracker.Field, n *yaml.Node, into reflect.Value) boo
 	labels := make(map[string]string, len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
-		d.origin.Mark(f.Key+"."+key.Value, posOf(value))
+		d.mark(f.Key+"."+key.Value, value)
 		if value.Kind != yaml.ScalarNode {
 			d.wrongType(&tracker.Field{Key: key.Value, Form: tracker.FormText}, value)
 		} else if text := oneLine(value.Value); text != "" {
@@ -255,9 +269,10 @@ func (d *decoder) unknown(key, value *yaml.Node, fields []tracker.Field, path st
 		message += " here"
 	}
 	near := diag.Nearest(key.Value, keys)
-	d.report(fieldUnknown.At(d.at(posOf(key)), message+".", d.unknownMend(path)).WithSuggestion(near))
+	d.report(fieldUnknown.At(d.on(key), message+".", d.unknownMend(path)).WithSuggestion(near))
 	if path == "" && near != "" && !d.origin.Wrote(near) {
-		d.origin.MarkMeant(near, posOf(key))
+		place := d.on(key)
+		d.origin.MarkMeant(near, place.Pos, place.End)
 	}
 	if d.more == nil {
 		return
@@ -314,7 +329,7 @@ func inWords(n *yaml.Node) string {
 // wrongType reports a value of the wrong shape.
 func (d *decoder) wrongType(f *tracker.Field, n *yaml.Node) {
 	got := map[yaml.Kind]string{yaml.ScalarNode: "a single value", yaml.SequenceNode: "a list", yaml.MappingNode: "a mapping"}[n.Kind]
-	d.report(fieldType.At(d.at(posOf(n)), fmt.Sprintf("%s is %s here; it has to be %s.", quote(f.Key), got, expected(f)), ""))
+	d.report(fieldType.At(d.on(n), fmt.Sprintf("%s is %s here; it has to be %s.", quote(f.Key), got, expected(f)), ""))
 }
 
 // expected names the form of one value of a field.

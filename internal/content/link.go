@@ -132,7 +132,7 @@ func (d *decoder) linkText(n *yaml.Node, link *tracker.Link) {
 		}
 		return
 	}
-	d.report(linkNoAddress.At(d.at(posOf(n)), "This link has no address.", ""))
+	d.report(linkNoAddress.At(d.on(n), "This link has no address.", ""))
 }
 
 // addressText returns what to show of an address that may not be a link: all of

@@ -18,7 +18,7 @@ import (
 // idea of its type is never asked: it takes 010 for eight.
 func (d *decoder) scalar(f *tracker.Field, n *yaml.Node, into reflect.Value) bool {
 	text := oneLine(n.Value)
-	place := d.at(posOf(n))
+	place := d.on(n)
 	switch f.Form {
 	case tracker.FormDate:
 		date, ok := d.date(text, place)

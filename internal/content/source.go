@@ -97,6 +97,37 @@ func (s *source) pos(offset int) diag.Pos {
 	return diag.Pos{Line: line, Column: 1 + utf8.RuneCountInString(s.text[s.starts[line-1]:offset])}
 }
 
+// offset is the reverse of pos; ok is false for a place outside of the text.
+func (s *source) offset(p diag.Pos) (offset int, ok bool) {
+	s.pos(0)
+	if p.Line < 1 || p.Line > len(s.starts) || p.Column < 1 {
+		return 0, false
+	}
+	offset = s.starts[p.Line-1]
+	for range p.Column - 1 {
+		if offset >= len(s.text) || s.text[offset] == '\n' {
+			return 0, false
+		}
+		if s.text[offset] < utf8.RuneSelf {
+			offset++
+			continue
+		}
+		_, n := utf8.DecodeRuneInString(s.text[offset:])
+		offset += n
+	}
+	return offset, true
+}
+
+// from returns the place that starts at p and has the given text, which holds
+// no line break; where something else stands there, only its start is known.
+func (s *source) from(p diag.Pos, text string) diag.Place {
+	place := s.at(p)
+	if offset, ok := s.offset(p); ok && text != "" && strings.HasPrefix(s.text[offset:], text) {
+		place.End = diag.Pos{Line: p.Line, Column: p.Column + utf8.RuneCountInString(text)}
+	}
+	return place
+}
+
 // open reads a file of at most limit bytes. ok is false where the findings say
 // why its text is of no use; the error is for a file that cannot be read.
 func open(fsys fs.FS, file string, limit int) (s *source, ok bool, err error) {

@@ -93,10 +93,10 @@ func (st *strategy) merge(s *source, top *yaml.Node) {
 
 func (st *strategy) readSettings(d *decoder, f *tracker.Field, key, value *yaml.Node) {
 	if st.settings != nil {
-		d.report(strategyTwice.At(d.at(posOf(key)), "Settings stand here for the second time.", "").WithRelated(*st.settings, "the first ones"))
+		d.report(strategyTwice.At(d.on(key), "Settings stand here for the second time.", "").WithRelated(*st.settings, "the first ones"))
 		return
 	}
-	place := d.at(posOf(key))
+	place := d.on(key)
 	st.settings = &place
 	st.Settings.Origin = tracker.NewOrigin(d.file)
 	d.origin = &st.Settings.Origin

@@ -54,11 +54,53 @@ func (s *source) mapping(text string, line, maxValues int) (top *yaml.Node, ok b
 	case isNull(top):
 		return &yaml.Node{Kind: yaml.MappingNode, Line: top.Line, Column: top.Column}, true
 	}
-	s.report(syntax.At(s.at(posOf(top)), `Here should be lines of the form "key: value".`, ""))
+	s.report(syntax.At(s.on(top), `Here should be lines of the form "key: value".`, ""))
 	return nil, false
 }
 
 func posOf(n *yaml.Node) diag.Pos { return diag.Pos{Line: n.Line, Column: n.Column} }
+
+// on returns the place of a value as it is written, with its quotation marks.
+// Only the start is known of what takes several lines.
+func (s *source) on(n *yaml.Node) diag.Place {
+	p := posOf(n)
+	if n.Kind != yaml.ScalarNode || n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
+		return s.at(p)
+	}
+	if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) == 0 {
+		if strings.Contains(n.Value, "\n") {
+			return s.at(p)
+		}
+		return s.from(p, n.Value)
+	}
+	offset, ok := s.offset(p)
+	if !ok || offset >= len(s.text) || s.text[offset] != '"' && s.text[offset] != '\'' {
+		return s.at(p)
+	}
+	line, _, _ := strings.Cut(s.text[offset:], "\n")
+	if end := closing(line); end > 0 {
+		return s.from(p, line[:end+1])
+	}
+	return s.at(p)
+}
+
+// instead returns the edit that puts text in the place of a value, in the
+// quotation marks that stand there; none where the end of the value is not
+// known. The text needs no quotation marks by itself: it is a date, a number, a
+// key or an id.
+func (s *source) instead(n *yaml.Node, text string) []diag.Edit {
+	place := s.on(n)
+	if text == "" || place.End.IsZero() {
+		return nil
+	}
+	switch {
+	case n.Style&yaml.DoubleQuotedStyle != 0:
+		text = `"` + text + `"`
+	case n.Style&yaml.SingleQuotedStyle != 0:
+		text = "'" + text + "'"
+	}
+	return []diag.Edit{{Place: place, Text: text}}
+}
 
 // isNull reports whether nothing is given: no value, ~ or null.
 func isNull(n *yaml.Node) bool {
@@ -79,16 +121,16 @@ func (v *vetting) node(n *yaml.Node, depth int) {
 		return
 	}
 	if n.Anchor != "" {
-		v.report(anchor.At(v.at(posOf(n)), fmt.Sprintf("&%s is an anchor to YAML.", n.Anchor), ""))
+		v.report(anchor.At(v.on(n), fmt.Sprintf("&%s is an anchor to YAML.", n.Anchor), ""))
 	}
 	if n.Style&yaml.TaggedStyle != 0 {
-		v.report(tag.At(v.at(posOf(n)), fmt.Sprintf("%s is a tag to YAML.", n.Tag), ""))
+		v.report(tag.At(v.on(n), fmt.Sprintf("%s is a tag to YAML.", n.Tag), ""))
 		n.Style &^= yaml.TaggedStyle
 		n.Tag = "!!str"
 	}
 	switch n.Kind {
 	case yaml.AliasNode:
-		v.report(anchor.At(v.at(posOf(n)), fmt.Sprintf("*%s is an alias to YAML.", n.Value), ""))
+		v.report(anchor.At(v.on(n), fmt.Sprintf("*%s is an alias to YAML.", n.Value), ""))
 		*n = yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null", Line: n.Line, Column: n.Column}
 	case yaml.ScalarNode:
 		v.scalar(n)
@@ -96,7 +138,7 @@ func (v *vetting) node(n *yaml.Node, depth int) {
 		if depth > maxDepth {
 			if !v.deep {
 				v.deep = true
-				v.report(frontMatterLimit.At(v.at(posOf(n)), fmt.Sprintf("Lists and mappings lie more than %d deep here.", maxDepth), "Write it flatter."))
+				v.report(frontMatterLimit.At(v.on(n), fmt.Sprintf("Lists and mappings lie more than %d deep here.", maxDepth), "Write it flatter."))
 			}
 			*n = yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null", Line: n.Line, Column: n.Column}
 			return
@@ -119,7 +161,7 @@ func (v *vetting) scalar(n *yaml.Node) {
 	}
 	for _, r := range n.Value {
 		if refused(r) {
-			v.report(controlCharacter.At(v.at(posOf(n)), "An escape in this text stands for "+nameOf(r)+".", "Take the escape out, or put the text in single quotes."))
+			v.report(controlCharacter.At(v.on(n), "An escape in this text stands for "+nameOf(r)+".", "Take the escape out, or put the text in single quotes."))
 			n.Value = strings.Map(func(r rune) rune {
 				if refused(r) {
 					return '\uFFFD'
@@ -140,7 +182,7 @@ func (v *vetting) keys(n *yaml.Node, depth int) {
 		key, value := n.Content[i], n.Content[i+1]
 		v.node(key, depth+1)
 		v.node(value, depth+1)
-		place := v.at(posOf(key))
+		place := v.on(key)
 		switch {
 		case key.Tag == "!!merge":
 			v.report(anchor.At(place, "<< is a merge key to YAML.", "Write the values out."))
@@ -149,7 +191,7 @@ func (v *vetting) keys(n *yaml.Node, depth int) {
 		case key.Tag != "!!str":
 			v.report(keyForm.At(place, fmt.Sprintf("The key %s is not a word to YAML.", quote(key.Value)), ""))
 		case seen[key.Value] != nil:
-			first := v.at(posOf(seen[key.Value]))
+			first := v.on(seen[key.Value])
 			v.report(duplicateKey.At(place, fmt.Sprintf("%s stands here for the second time; the first is on line %d.", quote(key.Value), first.Pos.Line), "").
 				WithRelated(first, "the first one"))
 		default:

@@ -45,21 +45,33 @@ func (p Pos) Compare(q Pos) int {
 	return cmp.Or(cmp.Compare(p.Line, q.Line), cmp.Compare(p.Column, q.Column))
 }
 
-// Place is a position together with the file that it lies in. File is relative
-// to the tracker's root and uses forward slashes.
+// Place is a piece of a file. File is relative to the tracker's root and uses
+// forward slashes. Pos is where the piece starts and End the first position
+// behind it; the zero End means that only the start is known.
 type Place struct {
 	File string
 	Pos  Pos
+	End  Pos
 }
 
 // Rule is one thing that smallwins looks for. The packages that look (content,
 // check) each export their table of rules; a finding never exists without one.
+//
+// Bad and Good are examples for authors, as short as they can be. They are
+// excerpts of a record, or of the strategy where the rule's ID begins with
+// "strategy", "settings", "priority", "outcome", "member" or "stakeholder":
+// lines of front matter, then sections of the body. Where one file does not
+// tell the story they are several, each behind a line "-- wins/a.md --"; a file
+// that begins with "---" is a whole record. The end-to-end tests lay them over a
+// tracker in which nothing is wrong, and hold each against its rule.
 type Rule struct {
 	ID       string   // "win/date-missing": kind of record, then what is wrong
 	Title    string   // one line, what the rule wants
 	Severity Severity // what a finding of it does to the run
 	Why      string   // why the rule exists, in one or two sentences
 	Mend     string   // how to mend it in general, in one or two sentences
+	Bad      string   // an example that brings a finding of the rule
+	Good     string   // one that brings none
 }
 
 // Finding is one application of a rule to a place.
@@ -71,6 +83,7 @@ type Finding struct {
 	Mend       string // one plain sentence: how to mend it
 	Suggestion string // what could stand there instead, if one thing is likely
 	Related    []Related
+	Fix        []Edit // what a program may do to mend it unseen; empty where an author has to decide
 }
 
 // Related is another place that helps to understand a finding.
@@ -91,6 +104,13 @@ func (r *Rule) At(place Place, message, mend string) Finding {
 // WithSuggestion returns f with the text that could stand there instead.
 func (f Finding) WithSuggestion(s string) Finding {
 	f.Suggestion = s
+	return f
+}
+
+// WithFix returns f with edits that mend it. Only what leaves no doubt about the
+// author's meaning is a fix; everything else is a suggestion.
+func (f Finding) WithFix(edits ...Edit) Finding {
+	f.Fix = edits
 	return f
 }
 

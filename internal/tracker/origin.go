@@ -10,35 +10,37 @@ type Origin struct {
 }
 
 type fieldPos struct {
-	path string
-	pos  diag.Pos
+	path     string
+	pos, end diag.Pos
 }
 
 // NewOrigin returns the origin of a record in the named file.
 func NewOrigin(file string) Origin { return Origin{File: file} }
 
-// Mark notes where the field at path stands. A path is the field's key, with
-// an index and a further key where it lies deeper: "follow_ups[1].by".
-func (o *Origin) Mark(path string, pos diag.Pos) {
-	o.fields = append(o.fields, fieldPos{path, pos})
+// Mark notes where the field at path stands: from pos to end, or from pos on
+// where end is zero. A path is the field's key, with an index and a further key
+// where it lies deeper: "follow_ups[1].by".
+func (o *Origin) Mark(path string, pos, end diag.Pos) {
+	o.fields = append(o.fields, fieldPos{path, pos, end})
 }
 
 // Wrote reports whether the author gave the field at path, be it empty:
 // "priorities: []" is an answer.
 func (o *Origin) Wrote(path string) bool {
-	_, ok := o.find(path)
-	return ok
+	return o.find(path) != nil
 }
 
-// MarkMeant notes that what stands at pos is unknown, and was likely meant for
+// MarkMeant notes that what stands there is unknown, and was likely meant for
 // the field at path: whoever misses that field can point there.
-func (o *Origin) MarkMeant(path string, pos diag.Pos) { o.Mark(meant+path, pos) }
+func (o *Origin) MarkMeant(path string, pos, end diag.Pos) { o.Mark(meant+path, pos, end) }
 
 // Meant returns the place of something unknown that was likely meant for the
 // field at path.
 func (o *Origin) Meant(path string) (place diag.Place, ok bool) {
-	pos, ok := o.find(meant + path)
-	return diag.Place{File: o.File, Pos: pos}, ok
+	if f := o.find(meant + path); f != nil {
+		return diag.Place{File: o.File, Pos: f.pos, End: f.end}, true
+	}
+	return diag.Place{File: o.File}, false
 }
 
 // meant begins the paths of MarkMeant; no key begins like it.
@@ -48,8 +50,8 @@ const meant = "?"
 // holds it, or of the file.
 func (o *Origin) At(path string) diag.Place {
 	for path != "" {
-		if pos, ok := o.find(path); ok {
-			return diag.Place{File: o.File, Pos: pos}
+		if f := o.find(path); f != nil {
+			return diag.Place{File: o.File, Pos: f.pos, End: f.end}
 		}
 		path = parentPath(path)
 	}
@@ -64,13 +66,13 @@ func (o *Origin) Top() diag.Place {
 
 // find walks the few fields of one record; it is only asked about findings and
 // answered columns, so a map for each record would cost more than it saves.
-func (o *Origin) find(path string) (diag.Pos, bool) {
+func (o *Origin) find(path string) *fieldPos {
 	for i := range o.fields {
 		if o.fields[i].path == path {
-			return o.fields[i].pos, true
+			return &o.fields[i]
 		}
 	}
-	return diag.Pos{}, false
+	return nil
 }
 
 func parentPath(path string) string {

@@ -10,7 +10,7 @@ import (
 func TestOrigin(t *testing.T) {
 	o := tracker.NewOrigin("wins/a.md")
 	for path, line := range map[string]int{"date": 2, "follow_ups": 3, "follow_ups[1]": 5, "follow_ups[1].by": 6, "follow_ups[10].moved[2].to": 9, "priorities": 7} {
-		o.Mark(path, diag.Pos{Line: line, Column: 1})
+		o.Mark(path, diag.Pos{Line: line, Column: 1}, diag.Pos{})
 	}
 	for _, c := range []struct {
 		path  string

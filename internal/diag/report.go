@@ -1,0 +1,24 @@
+package diag
+
+import "io"
+
+// Report is what a run has to say, with what the formats need beside it.
+type Report struct {
+	Findings []Finding // in the order of Sort
+	Rules    []*Rule   // all rules of the program, those of the findings among them
+	Version  string    // of smallwins
+	Summary  string    // what became of the records, as one sentence or two
+	Failed   bool      // the findings fail the run
+
+	// Text returns the text of one of the tracker's files: without a byte order
+	// mark, each line ended by a line feed. ok is false where it cannot be read.
+	// Text may be nil.
+	Text func(file string) (text string, ok bool)
+}
+
+// Format is one way to write a report.
+type Format struct {
+	Name  string
+	Help  string // one plain line: who reads it
+	Write func(io.Writer, *Report) error
+}
