@@ -33,6 +33,8 @@ type bodyReader struct {
 
 	titled  bool               // a level-1 heading has become the title
 	written map[string]written // the fields that the body wrote
+	empty   []diag.Place       // headings of fields without text
+	open    []string           // what these headings say
 }
 
 // written says where the body first wrote a field, and whether that was the
@@ -79,6 +81,18 @@ func (b *bodyReader) read() {
 	}
 	for _, s := range named {
 		b.section(s)
+	}
+	b.reportEmpty()
+}
+
+// reportEmpty says once which headings have no text yet: a record that is begun
+// from the scaffold has many, and is welcome as it is.
+func (b *bodyReader) reportEmpty() {
+	switch n := len(b.open); {
+	case n == 1:
+		b.report(emptySection.At(b.empty[0], b.open[0]+" has no text yet.", ""))
+	case n > 1:
+		b.report(emptySection.At(b.empty[0], fmt.Sprintf("%d headings have no text yet: %s.", n, strings.Join(b.open, ", ")), ""))
 	}
 }
 
@@ -144,6 +158,17 @@ func (b *bodyReader) lineEnd(offset int) int {
 	return len(b.body)
 }
 
+// heading returns the place of a section's heading: of its line, or of words
+// where they stand in it as they are.
+func (b *bodyReader) heading(s section, words string) diag.Place {
+	first := s.heading.Lines().At(0)
+	start, line := s.start, strings.TrimRight(b.body[s.start:first.Stop], "\n")
+	if i := strings.Index(line, words); words != "" && i >= 0 {
+		start, line = s.start+i, words
+	}
+	return b.from(b.filePos(start), line)
+}
+
 // title takes the first level-1 heading as the record's title; false says that
 // the heading is that of a section instead.
 func (b *bodyReader) title(h *ast.Heading, start int) bool {
@@ -182,8 +207,13 @@ func (b *bodyReader) section(s section) {
 		b.unknownSection(s, name, prose)
 		return
 	}
-	if !readable && !b.origin.Wrote(f.Key) {
-		b.origin.Mark(f.Key, b.filePos(s.start), diag.Pos{})
+	at := b.heading(s, "")
+	switch {
+	case !readable && !b.origin.Wrote(f.Key):
+		b.origin.Mark(f.Key, at.Pos, at.End)
+	case readable && prose.IsEmpty() && !b.origin.Wrote(f.Key):
+		b.origin.MarkMeant(f.Key, at.Pos, at.End)
+		b.empty, b.open = append(b.empty, at), append(b.open, quote(name))
 	}
 	b.assign(f, prose, b.filePos(s.start), false)
 }
@@ -232,11 +262,16 @@ func (b *bodyReader) unknownSection(s section, name string, prose tracker.Prose)
 	case !b.isATX(s.start):
 		b.report(unknownHeading.At(b.place(s.start), "The line below turns this text into a heading, and no field has it.", "Put an empty line between the text and the line of hyphens."))
 	default:
-		near := b.headings.near(name)
-		b.report(unknownHeading.At(b.place(s.start), quote(name)+" is not a heading that smallwins knows.", "").WithSuggestion(near))
-		if f := b.headings.match(near); near != "" && f != nil && !b.origin.Wrote(f.Key) {
-			b.origin.MarkMeant(f.Key, b.filePos(s.start), diag.Pos{})
+		near, at := b.headings.near(name), b.heading(s, name)
+		f := b.headings.match(near)
+		finding := unknownHeading.At(at, quote(name)+" is not a heading that smallwins knows.", "").WithSuggestion(near)
+		if f != nil && !b.origin.Wrote(f.Key) {
+			b.origin.MarkMeant(f.Key, at.Pos, at.End)
+			if sure := diag.Certain(name, b.headings.known); sure != "" && !at.End.IsZero() && b.written[f.Key] == (written{}) {
+				finding = finding.WithFix(diag.Edit{Place: at, Text: sure})
+			}
 		}
+		b.report(finding)
 	}
 	if !prose.IsEmpty() {
 		*b.more = append(*b.more, tracker.Note{Label: name, Prose: prose, TeamOnly: b.team.means(name) || b.team.under(b.md, s.blocks)})

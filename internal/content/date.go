@@ -2,6 +2,8 @@ package content
 
 import (
 	"errors"
+	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -17,7 +19,14 @@ func (s *source) date(text string, place diag.Place) (tracker.Date, bool) {
 		return d, true
 	}
 	if errors.Is(err, tracker.ErrDateForm) {
-		s.report(dateInvalid.At(place, quote(text)+" is not written as YYYY-MM-DD.", "").WithSuggestion(meantDate(text)))
+		f := dateInvalid.At(place, quote(text)+" is not written as YYYY-MM-DD.", "")
+		switch days := meantDays(text); len(days) {
+		case 1:
+			f = f.WithSuggestion(days[0]).WithFix(s.instead(place, days[0])...)
+		case 2:
+			f.Mend = fmt.Sprintf("Write %s or %s, whichever is meant.", days[0], days[1])
+		}
+		s.report(f)
 	} else {
 		s.report(dateInvalid.At(place, quote(text)+" is not a date: "+err.Error()+".", ""))
 	}
@@ -38,34 +47,50 @@ func looksLikeDate(text string) bool {
 	return digits >= 4
 }
 
-// meantDate returns the day that a text in another form means, as YYYY-MM-DD,
-// or "" where it could be two days, or none.
-func meantDate(text string) string {
+// meantDays returns the days that a text in another form can mean, as
+// YYYY-MM-DD: one, or two where it depends on the country, or none.
+func meantDays(text string) []string {
+	plain := strings.Map(func(r rune) rune {
+		switch r {
+		case '‐', '‑', '‒', '–', '—', '−':
+			return '-' // as word processors write it
+		case '\u00A0', '\u202F':
+			return ' '
+		}
+		return r
+	}, text)
 	for _, layout := range []string{
-		time.RFC3339, "2006-01-02 15:04:05", "2006-01-02T15:04:05", "20060102",
+		time.DateOnly, time.RFC3339, "2006-01-02 15:04:05", "2006-01-02T15:04:05", "2006-01-02 15:04", "2006-01-02T15:04", "20060102",
 		"2 January 2006", "2 Jan 2006", "January 2, 2006", "Jan 2, 2006", "January 2 2006", "Jan 2 2006", "2. January 2006", "2-Jan-2006",
+		"Monday, January 2, 2006", "Monday, 2 January 2006", "Mon, 2 Jan 2006",
 	} {
-		if t, err := time.Parse(layout, text); err == nil {
-			return t.Format(time.DateOnly)
+		if t, err := time.Parse(layout, plain); err == nil {
+			return []string{t.Format(time.DateOnly)}
 		}
 	}
 	for _, mark := range []string{"-", "/", "."} {
-		parts := strings.Split(text, mark)
+		parts := strings.Split(plain, mark)
 		if len(parts) != 3 || !onlyDigits(parts[0]) || !onlyDigits(parts[1]) || !onlyDigits(parts[2]) {
 			continue
 		}
-		switch a, b, c := atoi(parts[0]), atoi(parts[1]), atoi(parts[2]); {
+		a, b, c := atoi(parts[0]), atoi(parts[1]), atoi(parts[2])
+		switch {
 		case len(parts[0]) == 4:
-			return realDay(a, b, c)
+			return realDays(realDay(a, b, c))
 		case len(parts[2]) != 4:
-			return ""
-		case mark == ".", a > 12, a == b: // 15.02.2026, 15/02/2026, 3/3/2026
-			return realDay(c, b, a)
-		case b > 12: // 2/15/2026
-			return realDay(c, a, b)
+			return nil
+		case mark == ".": // 15.02.2026
+			return realDays(realDay(c, b, a))
 		}
+		return realDays(realDay(c, b, a), realDay(c, a, b)) // 15/2/2026, 2/15/2026
 	}
-	return ""
+	return nil
+}
+
+// realDays leaves out what is no day, and what is the same day again.
+func realDays(days ...string) []string {
+	slices.Sort(days)
+	return slices.DeleteFunc(slices.Compact(days), func(day string) bool { return day == "" })
 }
 
 func atoi(digits string) int {

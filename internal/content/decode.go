@@ -50,7 +50,7 @@ func (d *decoder) object(n *yaml.Node, fields []tracker.Field, into reflect.Valu
 		}
 		switch {
 		case f == nil:
-			d.unknown(key, value, fields, path)
+			d.unknown(n, key, value, fields, path)
 		case f.Form == tracker.FormFree && bound[f.Key] == nil:
 			d.extra(f, value)
 		default:
@@ -127,8 +127,12 @@ func (d *decoder) uncomma(f *tracker.Field, n *yaml.Node) []*yaml.Node {
 		}
 		column += utf8.RuneCountInString(raw) + 1
 	}
-	d.report(fieldList.At(d.on(n), fmt.Sprintf("%s is one text to YAML, not a list.", quote(n.Value)), "").
-		WithSuggestion("[" + strings.Join(texts, ", ") + "]"))
+	list := "[" + strings.Join(texts, ", ") + "]"
+	finding := fieldList.At(d.on(n), fmt.Sprintf("%s is one text to YAML, not a list.", quote(n.Value)), "").WithSuggestion(list)
+	if !finding.Place.End.IsZero() && !strings.ContainsAny(list[1:len(list)-1], "[]{}:#\"'&*!|>%@`") {
+		finding = finding.WithFix(diag.Edit{Place: finding.Place, Text: list})
+	}
+	d.report(finding)
 	return parts
 }
 
@@ -215,7 +219,7 @@ func (d *decoder) answer(f *tracker.Field, n *yaml.Node, into *tracker.Prose, pa
 		case "on":
 			d.field(&fields[1], key, value, reflect.ValueOf(&on).Elem(), path+".on")
 		default:
-			d.unknown(key, value, fields, path)
+			d.unknown(n, key, value, fields, path)
 		}
 	}
 	into.On = on
@@ -256,9 +260,9 @@ func (d *decoder) extra(f *tracker.Field, n *yaml.Node) {
 	}
 }
 
-// unknown reports a key that no field has, and keeps what it holds where there
-// is a place for it.
-func (d *decoder) unknown(key, value *yaml.Node, fields []tracker.Field, path string) {
+// unknown reports a key of a mapping that no field has, and keeps what it holds
+// where there is a place for it.
+func (d *decoder) unknown(in, key, value *yaml.Node, fields []tracker.Field, path string) {
 	keys := make([]string, len(fields))
 	for i := range fields {
 		keys[i] = fields[i].Key
@@ -269,7 +273,11 @@ func (d *decoder) unknown(key, value *yaml.Node, fields []tracker.Field, path st
 		message += " here"
 	}
 	near := diag.Nearest(key.Value, keys)
-	d.report(fieldUnknown.At(d.on(key), message+".", d.unknownMend(path)).WithSuggestion(near))
+	f := fieldUnknown.At(d.on(key), message+".", d.unknownMend(path)).WithSuggestion(near)
+	if sure := diag.Certain(key.Value, keys); sure != "" && !hasKey(in, sure) {
+		f = f.WithFix(d.instead(f.Place, sure)...)
+	}
+	d.report(f)
 	if path == "" && near != "" && !d.origin.Wrote(near) {
 		place := d.on(key)
 		d.origin.MarkMeant(near, place.Pos, place.End)
@@ -280,6 +288,15 @@ func (d *decoder) unknown(key, value *yaml.Node, fields []tracker.Field, path st
 	// A slip inside of an object, or of a key that only the team may read, must
 	// not carry its value to the leaders.
 	d.note(label, value, path != "" || d.team.means(key.Value) || d.team.within(value))
+}
+
+func hasKey(n *yaml.Node, key string) bool {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == key {
+			return true
+		}
+	}
+	return false
 }
 
 func (d *decoder) unknownMend(path string) string {

@@ -9,7 +9,7 @@ var Rules = []*diag.Rule{
 	strategyMissing, strategyTwice, strategyID, settingsAddress,
 	frontMatterMissing, frontMatterOpen, frontMatterLimit, syntax, duplicateKey, anchor, tag, keyForm, documents,
 	fieldUnknown, fieldType, fieldList, fieldTerm, fieldNumber, fieldFlag, dateInvalid,
-	proseBoth, proseTwice, unknownHeading, secondTitle, proseLimit,
+	proseBoth, proseTwice, unknownHeading, emptySection, secondTitle, proseLimit,
 	rawHTML, linkScheme, linkMissing, linkUnpublished, linkNoAddress, image,
 }
 
@@ -206,6 +206,12 @@ var (
 		Title: "Level-2 headings are those of the record format",
 		Why:   "Text under another heading ends up under More instead of in its column.",
 		Mend:  "Use the heading of a field, or ### inside of a section.",
+	}
+	emptySection = &diag.Rule{
+		ID: "prose/empty-section", Severity: diag.Hint,
+		Title: "A heading has text below it",
+		Why:   "A record may be finished later, and nothing is ever asked of it but what the team has agreed on. The page shows no empty heading.",
+		Mend:  "Add a sentence when there is one, or take the heading out; both are fine.",
 	}
 	secondTitle = &diag.Rule{
 		ID: "prose/second-title", Severity: diag.Warning,

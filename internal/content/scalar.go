@@ -54,9 +54,9 @@ func (s *source) flag(text string, place diag.Place, into reflect.Value) bool {
 		f := fieldFlag.At(place, quote(text)+" is neither true nor false.", "")
 		switch strings.ToLower(text) {
 		case "true", "yes", "y", "on", "1":
-			f = f.WithSuggestion("true")
+			f = f.WithSuggestion("true").WithFix(s.instead(place, "true")...)
 		case "false", "no", "n", "off", "0":
-			f = f.WithSuggestion("false")
+			f = f.WithSuggestion("false").WithFix(s.instead(place, "false")...)
 		}
 		s.report(f)
 		return false
@@ -79,15 +79,15 @@ func (s *source) term(f *tracker.Field, text string, place diag.Place) string {
 	}
 	ids := v.IDs()
 	finding := fieldTerm.At(place, fmt.Sprintf("%s is no known %s.", quote(text), v.Name), "Use one of: "+strings.Join(ids, ", ")+".")
-	near := diag.Nearest(text, ids)
+	near, sure := diag.Nearest(text, ids), diag.Certain(text, ids)
 	if near == "" {
 		for _, t := range v.Terms {
 			if foldHeading(t.Label) == foldHeading(text) {
-				near = t.ID
+				near, sure = t.ID, t.ID
 			}
 		}
 	}
-	s.report(finding.WithSuggestion(near))
+	s.report(finding.WithSuggestion(near).WithFix(s.instead(place, sure)...))
 	if foldHeading(near) == foldHeading(text) {
 		return near
 	}
@@ -102,7 +102,12 @@ func (s *source) number(text string, place diag.Place) (float64, bool) {
 		s.report(fieldNumber.At(place, quote(text)+" is too large a number.", ""))
 		return 0, false
 	}
-	s.report(fieldNumber.At(place, quote(text)+" is not a plain number.", "").WithSuggestion(plainNumber(text)))
+	plain, sure := plainNumber(text)
+	f := fieldNumber.At(place, quote(text)+" is not a plain number.", "").WithSuggestion(plain)
+	if sure {
+		f = f.WithFix(s.instead(place, plain)...)
+	}
+	s.report(f)
 	return 0, false
 }
 
@@ -134,16 +139,18 @@ func onlyDigits(s string) bool {
 	return s != ""
 }
 
-// plainNumber returns the number that was most likely meant, or "".
-func plainNumber(text string) string {
+// plainNumber returns the number that was most likely meant, or "". It is sure
+// where nobody could read another number, and no unit gets lost.
+func plainNumber(text string) (plain string, sure bool) {
 	t := strings.TrimSpace(strings.TrimRight(text, " %€$£"))
 	t = strings.TrimLeft(t, "+€$£ ")
+	sure = strings.TrimLeft(text, "+") == t && !strings.ContainsAny(t, "   '_")
 	t = strings.NewReplacer("−", "-", "_", "", " ", "", "\u00A0", "", "\u202F", "", "'", "").Replace(t)
 	if strings.HasPrefix(t, ".") {
 		t = "0" + t
 	}
 	if decimal(t) {
-		return t
+		return t, sure
 	}
 	groups := strings.Split(t, ",")
 	last := groups[len(groups)-1]
@@ -152,10 +159,10 @@ func plainNumber(text string) string {
 	}
 	whole, _, _ := strings.Cut(last, ".")
 	if plain := strings.Join(groups, ""); inThrees(append(groups[:len(groups)-1:len(groups)-1], whole)) && decimal(plain) && len(groups) > 1 {
-		return plain // 1,000 or 1,000.5
+		return plain, sure && (len(groups) > 2 || last != whole) // 1,000,000 and 1,000.5; but 1,000 is one to some
 	}
 	if comma := strings.ReplaceAll(t, ",", "."); len(groups) == 2 && decimal(comma) {
-		return comma // 9,4
+		return comma, sure // 9,4
 	}
-	return ""
+	return "", false
 }

@@ -128,6 +128,21 @@ func (s *source) from(p diag.Pos, text string) diag.Place {
 	return place
 }
 
+// instead returns the edit that puts text in the place of a value, in the
+// quotation marks that stand there; none where the end of the value is not
+// known, or there is no text. The text needs no quotation marks by itself: it is
+// a date, a number, a key or an id.
+func (s *source) instead(place diag.Place, text string) []diag.Edit {
+	offset, ok := s.offset(place.Pos)
+	if text == "" || place.End.IsZero() || !ok {
+		return nil
+	}
+	if mark := s.text[offset]; mark == '"' || mark == '\'' {
+		text = string(mark) + text + string(mark)
+	}
+	return []diag.Edit{{Place: place, Text: text}}
+}
+
 // open reads a file of at most limit bytes. ok is false where the findings say
 // why its text is of no use; the error is for a file that cannot be read.
 func open(fsys fs.FS, file string, limit int) (s *source, ok bool, err error) {

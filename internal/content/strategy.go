@@ -81,7 +81,7 @@ func (st *strategy) merge(s *source, top *yaml.Node) {
 		f := tracker.FieldByKey(tracker.StrategyFields, key.Value)
 		switch {
 		case f == nil:
-			d.unknown(key, value, tracker.StrategyFields, "")
+			d.unknown(top, key, value, tracker.StrategyFields, "")
 		case isNull(value):
 		case !f.Many:
 			st.readSettings(d, f, key, value)

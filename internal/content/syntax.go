@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gopkg.in/yaml.v3"
+
 	"smallwins/internal/diag"
 )
 
@@ -31,8 +33,12 @@ func (s *source) syntaxFinding(err error, text string, first int) diag.Finding {
 				if !ok {
 					continue
 				}
-				f := syntax.At(s.at(diag.Pos{Line: first + i, Column: column}), slip.says, slip.mend)
-				return f.WithSuggestion(better)
+				f := syntax.At(s.at(diag.Pos{Line: first + i, Column: column}), slip.says, slip.mend).WithSuggestion(better)
+				edits := rewritten(lines[i], i, better)
+				if slip.says == tabSays {
+					edits = withoutTabs(lines)
+				}
+				return f.WithFix(s.proven(edits, text, first, i)...)
 			}
 		}
 	}
@@ -64,6 +70,62 @@ func libraryLine(text string) (line int, message string) {
 	return 0, message
 }
 
+// rewritten returns the edit that puts better in the place of a line's key and
+// value; none where nothing better is known, or a comment stands behind them.
+// Lines count from 0 here, as they do in withoutTabs.
+func rewritten(line string, i int, better string) []diag.Edit {
+	key := strings.TrimLeft(line, " ")
+	for strings.HasPrefix(key, "- ") {
+		key = strings.TrimLeft(key[2:], " ")
+	}
+	if better == "" || strings.Contains(key, " #") {
+		return nil
+	}
+	return []diag.Edit{{Place: diag.Place{
+		Pos: diag.Pos{Line: i + 1, Column: column(line, len(line)-len(key))},
+		End: diag.Pos{Line: i + 1, Column: column(line, len(strings.TrimRight(line, " ")))},
+	}, Text: better}}
+}
+
+// withoutTabs returns the edits that put two spaces in the place of each tab
+// that lines begin with.
+func withoutTabs(lines []string) (edits []diag.Edit) {
+	for i, line := range lines {
+		indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
+		if strings.Contains(indent, "\t") && len(indent) < len(line) {
+			edits = append(edits, diag.Edit{Place: diag.Place{
+				Pos: diag.Pos{Line: i + 1, Column: 1},
+				End: diag.Pos{Line: i + 1, Column: len(indent) + 1},
+			}, Text: strings.ReplaceAll(indent, "\t", "  ")})
+		}
+	}
+	return edits
+}
+
+// proven returns the edits of a text that starts on the line first of the file,
+// where YAML can be read behind line i once they are made: a guess at what broke
+// a file is a fix only if it mends it.
+func (s *source) proven(edits []diag.Edit, text string, first, i int) []diag.Edit {
+	if len(edits) == 0 {
+		return nil
+	}
+	mended, err := diag.Apply([]byte(text), edits)
+	if err != nil {
+		return nil
+	}
+	var doc yaml.Node
+	if err := yaml.Unmarshal(mended, &doc); err != nil {
+		if line, _ := libraryLine(err.Error()); line <= i+1 {
+			return nil
+		}
+	}
+	for e := range edits {
+		at := &edits[e].Place
+		at.File, at.Pos.Line, at.End.Line = s.file, at.Pos.Line+first-1, at.End.Line+first-1
+	}
+	return edits
+}
+
 // slip is a common way to write YAML that cannot be read.
 type slip struct {
 	message string // part of the library's message, or "" for any
@@ -74,8 +136,10 @@ type slip struct {
 	in func(line string) (column int, better string, ok bool)
 }
 
+const tabSays = "A tab stands where YAML wants spaces."
+
 var slips = []slip{
-	{"", "A tab stands where YAML wants spaces.", "Indent with spaces.", tabIndent},
+	{"", tabSays, "Indent with spaces.", tabIndent},
 	{"mapping values", "The value has a colon in it, so YAML takes it for another key.", "Put the value in quotes.", colonValue},
 	{"cannot start any token", "The value starts with a character that means something else to YAML.", "Put the value in quotes.", startsWith("@`%|>")},
 	{"unknown anchor", "A value that starts with * is an alias to YAML.", "Put the value in quotes.", startsWith("*")},
@@ -178,6 +242,9 @@ func afterQuote(line string) (int, string, bool) {
 	end := closing(value)
 	if end < 0 || end == len(value)-1 || strings.HasPrefix(strings.TrimLeft(value[end+1:], " "), "#") {
 		return 0, "", false
+	}
+	if value[len(value)-1] == value[0] && value[end+1] != ' ' {
+		value = value[1 : len(value)-1] // "She said "no" to us": the outer ones are meant for the whole
 	}
 	better := quoted(value)
 	if key != "" {

@@ -84,24 +84,6 @@ func (s *source) on(n *yaml.Node) diag.Place {
 	return s.at(p)
 }
 
-// instead returns the edit that puts text in the place of a value, in the
-// quotation marks that stand there; none where the end of the value is not
-// known. The text needs no quotation marks by itself: it is a date, a number, a
-// key or an id.
-func (s *source) instead(n *yaml.Node, text string) []diag.Edit {
-	place := s.on(n)
-	if text == "" || place.End.IsZero() {
-		return nil
-	}
-	switch {
-	case n.Style&yaml.DoubleQuotedStyle != 0:
-		text = `"` + text + `"`
-	case n.Style&yaml.SingleQuotedStyle != 0:
-		text = "'" + text + "'"
-	}
-	return []diag.Edit{{Place: place, Text: text}}
-}
-
 // isNull reports whether nothing is given: no value, ~ or null.
 func isNull(n *yaml.Node) bool {
 	return n.Kind == yaml.ScalarNode && n.Tag == "!!null" && n.Style&yaml.TaggedStyle == 0

@@ -30,6 +30,27 @@ func Nearest(got string, known []string) string {
 	return best
 }
 
+// Certain returns the known word that got can only stand for: the same but for
+// case, spaces, hyphens and underscores, or one slip away in a word of five
+// letters or more while no other word is nearly as close. Otherwise it is "".
+func Certain(got string, known []string) string {
+	const shortest, apart = 5, 3
+	near := Nearest(got, known)
+	if near == "" || fold(near) == fold(got) {
+		return near
+	}
+	g := fold(got)
+	if utf8.RuneCountInString(g) < shortest || distance(g, fold(near), 2) > 1 {
+		return ""
+	}
+	for _, k := range known {
+		if k != near && distance(g, fold(k), apart) < apart {
+			return ""
+		}
+	}
+	return near
+}
+
 func fold(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch r {
