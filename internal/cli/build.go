@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
-	"os/exec"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -45,7 +44,7 @@ smallwins made it.`,
 	return cmd
 }
 
-func (c *console) build(cmd *cobra.Command, dir string, flags buildFlags) error {
+func (c *console) build(cmd *cobra.Command, dir string, flags buildFlags) (err error) {
 	asOf, err := parseAsOf(cmd, flags.asOf)
 	if err != nil {
 		return err
@@ -58,7 +57,12 @@ func (c *console) build(cmd *cobra.Command, dir string, flags buildFlags) error 
 		return err
 	}
 	ctx := cmd.Context()
-	k, err := c.load(ctx, dir, asOf)
+	root, err := openTracker(dir)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, root.Close()) }()
+	k, err := c.load(ctx, root.FS(), asOf)
 	if err != nil {
 		return err
 	}
@@ -118,24 +122,6 @@ func writeSite(ctx context.Context, t *tracker.Tracker, dir, target string, opts
 		return site.Report{}, fmt.Errorf("building the site: %w", err)
 	}
 	return report, out.Commit()
-}
-
-// provenance asks git where the tracker in dir comes from: the commit that is
-// checked out, shortened; the tracker's folder in the repository, such as
-// "reports/"; and whether its files differ from that commit. All are zero where
-// dir is in no repository or git is not installed.
-func provenance(ctx context.Context, dir string) (commit, folder string, changed bool) {
-	git := func(args ...string) (string, bool) {
-		out, err := exec.CommandContext(ctx, "git", append([]string{"-C", dir}, args...)...).Output()
-		return strings.TrimSpace(string(out)), err == nil
-	}
-	commit, ok := git("rev-parse", "--short=12", "HEAD")
-	if !ok {
-		return "", "", false
-	}
-	folder, _ = git("rev-parse", "--show-prefix")
-	status, ok := git("status", "--porcelain", "--", "wins", "intakes", "strategy.yaml", "strategy")
-	return commit, folder, ok && status != ""
 }
 
 func parseAsOf(cmd *cobra.Command, s string) (tracker.Date, error) {

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -17,8 +18,13 @@ func newCheck(c *console) *cobra.Command {
 is named), prints all findings, and ends with how many records there are.
 Errors fail the run; hints never do. It changes nothing.`,
 		Args: oneFolder,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			k, err := c.load(cmd.Context(), folder(args), 0)
+		RunE: func(cmd *cobra.Command, args []string) (err error) {
+			root, err := openTracker(folder(args))
+			if err != nil {
+				return err
+			}
+			defer func() { err = errors.Join(err, root.Close()) }()
+			k, err := c.load(cmd.Context(), root.FS(), 0)
 			if err != nil {
 				return err
 			}

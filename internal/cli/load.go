@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -26,25 +27,35 @@ type checked struct {
 	findings []diag.Finding
 }
 
-// load reads and checks the tracker in dir. What is wrong with its records is
-// in the findings; an error means that it could not be read at all. A zero
-// asOf stands for the day that the strategy pins, or today.
-func (c *console) load(ctx context.Context, dir string, asOf tracker.Date) (*checked, error) {
+// keep drops the findings for which mine is false.
+func (k *checked) keep(mine func(*diag.Finding) bool) {
+	k.findings = slices.DeleteFunc(k.findings, func(f diag.Finding) bool { return !mine(&f) })
+}
+
+// openTracker opens the folder that a user named. No link leads out of it.
+func openTracker(dir string) (*os.Root, error) {
 	if err := lookLikeTracker(dir); err != nil {
 		return nil, err
 	}
-	root, err := os.OpenRoot(dir) // no link may lead out of the tracker
+	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, fmt.Errorf("opening the tracker in %s: %w", dir, err)
 	}
-	t, findings, err := content.Load(root.FS())
-	if err := errors.Join(err, root.Close()); err != nil {
-		return nil, fmt.Errorf("reading the tracker in %s: %w", dir, err)
+	return root, nil
+}
+
+// load reads and checks a tracker. What is wrong with its records is in the
+// findings; an error means that it could not be read at all. A zero asOf stands
+// for the day that the strategy pins, or today.
+func (c *console) load(ctx context.Context, fsys fs.FS, asOf tracker.Date) (*checked, error) {
+	t, findings, err := content.Load(fsys)
+	if err != nil {
+		return nil, fmt.Errorf("reading the tracker: %w", err)
 	}
 	now := c.clock()
 	findings = append(findings, check.Run(t, lastToday(now))...)
 	diag.Sort(findings)
-	return &checked{t.On(cmp.Or(asOf, t.AsOf, tracker.DateOfClock(now))), findings}, context.Cause(ctx)
+	return &checked{tracker: t.On(cmp.Or(asOf, t.AsOf, tracker.DateOfClock(now))), findings: findings}, context.Cause(ctx)
 }
 
 // lastToday returns the latest day that it is anywhere on Earth, so that a

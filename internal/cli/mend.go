@@ -1,0 +1,160 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/rogpeppe/go-internal/diff"
+
+	"smallwins/internal/diag"
+	"smallwins/internal/tracker"
+)
+
+// rounds is how often fixes are applied: mending what kept a file from being
+// read shows what else can be mended in it.
+const rounds = 10
+
+// mended is a tracker's files with the fixes of its findings applied, not yet
+// on disk.
+type mended struct {
+	fs.FS                           // the tracker as it would be
+	before, after map[string][]byte // of the files that change
+	places        int               // that were mended
+}
+
+// Open implements fs.FS.
+func (m *mended) Open(name string) (fs.File, error) {
+	data, ok := m.after[name]
+	if !ok {
+		return m.FS.Open(name)
+	}
+	info, err := fs.Stat(m.FS, name)
+	if err != nil {
+		return nil, err
+	}
+	return &mendedFile{Reader: bytes.NewReader(data), info: info}, nil
+}
+
+// mendedFile is a plain file whose content is in memory.
+type mendedFile struct {
+	*bytes.Reader
+	info fs.FileInfo
+}
+
+func (f *mendedFile) Stat() (fs.FileInfo, error) { return mendedInfo{f.info, f.Size()}, nil }
+func (f *mendedFile) Close() error               { return nil }
+
+type mendedInfo struct {
+	fs.FileInfo
+	size int64
+}
+
+func (i mendedInfo) Size() int64 { return i.size }
+
+// mend applies the fixes of the findings for which mine is true, and those that
+// come to light by that, in memory. It returns the tracker as it would be.
+func (c *console) mend(ctx context.Context, fsys fs.FS, asOf tracker.Date, mine func(*diag.Finding) bool) (*mended, *checked, error) {
+	m := &mended{FS: fsys, before: map[string][]byte{}, after: map[string][]byte{}}
+	for range rounds {
+		k, err := c.load(ctx, m, asOf)
+		if err != nil {
+			return nil, nil, err
+		}
+		k.keep(mine)
+		fixes := diag.Fixes(k.findings)
+		if len(fixes) == 0 {
+			return m, k, nil
+		}
+		for _, file := range slices.Sorted(maps.Keys(fixes)) {
+			data, err := fs.ReadFile(m, file)
+			if err != nil {
+				return nil, nil, fmt.Errorf("mending %s: %w", file, err)
+			}
+			next, err := diag.Apply(data, fixes[file])
+			if err != nil {
+				return nil, nil, fmt.Errorf("mending %s: %w", file, err)
+			}
+			if m.before[file] == nil {
+				m.before[file] = data
+			}
+			m.after[file] = next
+			m.places += len(fixes[file])
+		}
+	}
+	k, err := c.load(ctx, m, asOf)
+	if err == nil {
+		k.keep(mine)
+	}
+	return m, k, err
+}
+
+// save writes the files that changed. Each is replaced as a whole, so that
+// nobody ever finds half of one; one that somebody else changed in the meantime
+// is left alone.
+func (m *mended) save(root *os.Root) error {
+	for _, file := range slices.Sorted(maps.Keys(m.after)) {
+		if err := m.saveFile(root, file); err != nil {
+			return fmt.Errorf("mending %s: %w", file, err)
+		}
+	}
+	return nil
+}
+
+func (m *mended) saveFile(root *os.Root, file string) (err error) {
+	info, err := root.Lstat(file)
+	if err != nil {
+		return err
+	}
+	now, err := root.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	if !info.Mode().IsRegular() || !bytes.Equal(now, m.before[file]) {
+		return errors.New("it was changed in the meantime, so it was left alone; run smallwins again")
+	}
+	dir, name := path.Split(file)
+	temporary := dir + "." + name + ".smallwins"
+	f, err := root.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, info.Mode().Perm())
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(m.after[file])
+	err = errors.Join(err, f.Sync(), f.Close())
+	if err == nil {
+		err = root.Rename(temporary, file)
+	}
+	if err != nil {
+		return errors.Join(err, root.Remove(temporary))
+	}
+	return nil
+}
+
+// writeDiff prints what would change. It goes through diag.Printable line by
+// line, since records may hold anything.
+func (m *mended) writeDiff(w io.Writer, prefix string) error {
+	var b strings.Builder
+	for _, file := range slices.Sorted(maps.Keys(m.after)) {
+		d := string(diff.Diff("a/"+prefix+file, m.before[file], "b/"+prefix+file, m.after[file]))
+		for line := range strings.Lines(d) {
+			line = strings.TrimSuffix(strings.TrimSuffix(line, "\n"), "\r")
+			for i, piece := range strings.Split(line, "\t") {
+				if i > 0 {
+					b.WriteByte('\t')
+				}
+				b.WriteString(diag.Printable(piece))
+			}
+			b.WriteByte('\n')
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
