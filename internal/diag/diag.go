@@ -1,6 +1,7 @@
 // Package diag describes what smallwins has to say about a tracker's files:
 // a finding is a value that names its rule, its place, what is wrong and how
-// to mend it. Making a finding and showing it are apart; text.go shows.
+// to mend it. Making a finding and showing it are apart: Formats,
+// WriteTerminal and WriteSummary show.
 package diag
 
 import (
@@ -58,12 +59,20 @@ type Place struct {
 // check) each export their table of rules; a finding never exists without one.
 //
 // Bad and Good are examples for authors, as short as they can be. They are
-// excerpts of a record, or of the strategy where the rule's ID begins with
-// "strategy", "settings", "priority", "outcome", "member" or "stakeholder":
-// lines of front matter, then sections of the body. Where one file does not
-// tell the story they are several, each behind a line "-- wins/a.md --"; a file
-// that begins with "---" is a whole record. The end-to-end tests lay them over a
-// tracker in which nothing is wrong, and hold each against its rule.
+// excerpts of a win, of an intake where the rule's ID begins with "intake", or
+// of the strategy where it begins with "strategy", "settings", "priority",
+// "outcome", "member" or "stakeholder": lines of front matter, then, from the
+// first heading on, sections of the body. The end-to-end tests lay them over a
+// tracker in which nothing is wrong, and hold each against its rule. A field or
+// section takes the place of the one that stands there, and a field without a
+// value takes it out; entries of the strategy are told apart by their ids.
+//
+// Where one file does not tell the story they are several, each behind a line
+// "-- wins/a.md --"; one that begins with "---" is a whole file. What text cannot
+// show is said behind the name: "(whole)" of a file that is no excerpt, "(not
+// there)", "(link to b.md)", "(picture)", "(UTF-16)", and "(150 KiB)" of one that
+// goes on up to that size. In the text, ⟨U+202E⟩ stands for a character that
+// cannot be seen, and \uFFFD for a letter that is not saved as UTF-8.
 type Rule struct {
 	ID       string   // "win/date-missing": kind of record, then what is wrong
 	Title    string   // one line, what the rule wants

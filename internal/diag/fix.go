@@ -46,8 +46,11 @@ func (e Edit) meets(other Edit) bool {
 	if e.Place.Pos == other.Place.Pos {
 		return true
 	}
-	return e.Place.Pos.Compare(other.Place.End) < 0 && other.Place.Pos.Compare(e.Place.End) < 0
+	return e.Place.Pos.Compare(other.end()) < 0 && other.Place.Pos.Compare(e.end()) < 0
 }
+
+// end is the first position behind what the edit replaces.
+func (e Edit) end() Pos { return cmp.Or(e.Place.End, e.Place.Pos) }
 
 // Apply carries out edits, all of one file and in its order, on the bytes of
 // that file. What no edit names stays as it is to the byte: a byte order mark,
@@ -58,7 +61,7 @@ func Apply(data []byte, edits []Edit) ([]byte, error) {
 	done := 0
 	for _, e := range edits {
 		from, ok := lines.offset(data, e.Place.Pos)
-		to, ok2 := lines.offset(data, cmp.Or(e.Place.End, e.Place.Pos))
+		to, ok2 := lines.offset(data, e.end())
 		if !ok || !ok2 || from < done || to < from {
 			return nil, fmt.Errorf("%s: %w", e.Place, ErrNoPlace)
 		}

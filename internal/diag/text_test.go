@@ -33,6 +33,12 @@ func TestPrintable(t *testing.T) {
 		{"a space that does not break", "a\u00a0b", `a\u00a0b`},
 		{"invisible tags", "a\U000e0041", `a\U000e0041`},
 		{"for private use", "\ue000", `\ue000`},
+		{"fillers, which show as nothing", "a\u3164\u115f\u034f", `a\u3164\u115f\u034f`},
+		{"selectors of a variant", "\u2764\ufe0f", "\u2764\ufe0f"},
+		{"what is no character", "a\ufffd", `a\ufffd`},
+		{"commands of CI servers", "##[error]a ##vso[task.x]b ##teamcity[c]", `##\[error]a ##vso\[task.x]b ##teamcity\[c]`},
+		{"a command around marks", "#\u0301#\ufe0f[error]", "#\u0301#\ufe0f\\[error]"},
+		{"hashes that are no command", "## [a] #[b] ##c d[e]", "## [a] #[b] ##c d[e]"},
 		{"quotes beside what is escaped", "'\"\\\n", `'"\` + `\n`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -73,6 +79,12 @@ func TestPlaceString(t *testing.T) {
 		{diag.Place{File: "wins/a.md"}, "wins/a.md"},
 		{place("wins/a\n::error::\x1b.md", 1, 2), `wins/a\n::error::\x1b.md:1:2`},
 		{diag.Place{}, ""},
+		{place("::error::.md", 1, 1), "./::error::.md:1:1"},
+		{place(" ::error::.md", 1, 1), "./ ::error::.md:1:1"},
+		{diag.Place{File: "\u0301::error::"}, "./\u0301::error::"},
+		{diag.Place{File: "_draft.md"}, "_draft.md"},
+		{diag.Place{File: ".hidden"}, ".hidden"},
+		{diag.Place{File: "日本.md"}, "日本.md"},
 	} {
 		if got := c.place.String(); got != c.want {
 			t.Errorf("%+v is %q, want %q", c.place, got, c.want)
