@@ -27,7 +27,7 @@ func writeGitLab(w io.Writer, r *Report) error {
 	issues := make([]qualityIssue, len(r.Findings)) // an empty report is [], not null
 	for i, f := range r.Findings {
 		issues[i] = qualityIssue{
-			Description: f.sentences(f.see()...),
+			Description: f.sentences(f.see(r.Dir)...),
 			CheckName:   f.Rule,
 			Fingerprint: prints[i],
 			Severity:    qualitySeverity(f.Severity),

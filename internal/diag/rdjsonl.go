@@ -50,7 +50,7 @@ func writeRDJSONL(w io.Writer, r *Report) error {
 	var out []byte
 	for _, f := range r.Findings {
 		line, err := marshal(diagnostic{
-			Message:     f.sentences(f.see()...),
+			Message:     f.sentences(f.see(r.Dir)...),
 			Location:    rdLocation{r.path(f.Place.File), s.rdRange(f.Place)},
 			Severity:    rdSeverity(f.Severity),
 			Source:      rdName{"smallwins"},
