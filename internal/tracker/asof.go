@@ -12,22 +12,22 @@ func (t *Tracker) On(asOf Date) *Tracker {
 	r := *t
 	r.AsOf, r.Wins, r.Intakes = asOf, nil, nil
 	gone := map[string]bool{}
-	leave := func(folder string, id ID, audience Audience) {
-		gone[pageOf(folder, id)] = true
+	leave := func(kind Kind, id ID, audience Audience) {
+		gone[PageOf(kind, id)] = true
 		if audience == AudienceTeam {
 			r.laterForTeam++
 		}
 	}
 	for _, w := range t.Wins {
 		if w.Date > asOf {
-			leave("wins", w.ID, w.Audience)
+			leave(KindWin, w.ID, w.Audience)
 			continue
 		}
 		r.Wins = append(r.Wins, w.on(asOf))
 	}
 	for _, in := range t.Intakes {
 		if in.RequestedOn > asOf {
-			leave("intakes", in.ID, in.Audience)
+			leave(KindIntake, in.ID, in.Audience)
 			continue
 		}
 		r.Intakes = append(r.Intakes, in.on(asOf))
@@ -35,6 +35,7 @@ func (t *Tracker) On(asOf Date) *Tracker {
 	if len(gone) > 0 {
 		r.unlink(gone)
 	}
+	r.Attach(r.attached())
 	later := len(t.Wins) + len(t.Intakes) - len(r.Wins) - len(r.Intakes)
 	r.Census.Published -= later
 	r.Census.LeftOut += later

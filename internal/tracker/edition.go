@@ -27,6 +27,7 @@ var Editions = Vocabulary{"edition", []Term{
 // from it can leak it:
 //
 //   - records with audience "team", and references to them;
+//   - attachments that no record links to any more once the rest is gone;
 //   - pushback, help wanted, how a conversation went, reactions, door markers,
 //     overheard sources;
 //   - who in L&D made a promise: the team keeps or misses it;
@@ -44,12 +45,12 @@ func (t *Tracker) Redacted(e Edition) *Tracker {
 	gone := map[string]bool{}
 	for _, w := range t.Wins {
 		if w.Audience == AudienceTeam {
-			gone[pageOf("wins", w.ID)] = true
+			gone[PageOf(KindWin, w.ID)] = true
 		}
 	}
 	for _, in := range t.Intakes {
 		if in.Audience == AudienceTeam {
-			gone[pageOf("intakes", in.ID)] = true
+			gone[PageOf(KindIntake, in.ID)] = true
 		}
 	}
 	publish := func(p *Prose) {
@@ -77,6 +78,7 @@ func (t *Tracker) Redacted(e Edition) *Tracker {
 		c.Business.Sources = without(c.Business.Sources, func(s Source) bool { return strings.EqualFold(s.Kind, "overheard") })
 		r.Strategy.Stakeholders = append(r.Strategy.Stakeholders, &c)
 	}
+	r.Attach(r.attached())
 	hidden := len(t.Wins) + len(t.Intakes) - len(r.Wins) - len(r.Intakes)
 	r.Census.Found -= hidden + t.laterForTeam
 	r.Census.Published -= hidden

@@ -245,6 +245,13 @@ var SettingsFields = []Field{
 		{Key: "cracked_at", Label: "Cracked from", Form: FormWhole},
 		{Key: "partnered_at", Label: "Partnered from", Form: FormWhole},
 	}},
+	{Key: "limits", Label: "Limits", Form: FormObject, Fields: []Field{
+		{Key: "record_kib", Label: "Largest record in KiB", Form: FormWhole},
+		{Key: "front_matter_kib", Label: "Longest front matter in KiB", Form: FormWhole},
+		{Key: "values", Label: "Most values in front matter", Form: FormWhole},
+		{Key: "attachment_kib", Label: "Largest attachment in KiB", Form: FormWhole},
+	}},
+	{Key: "silence", Label: "Silenced findings", Form: FormText, Many: true, Help: "Ids of rules whose warnings and hints this team does not want to see."},
 }
 
 // PriorityFields are the fields of a priority.

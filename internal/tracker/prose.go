@@ -8,7 +8,7 @@ import (
 // Prose is what an author wrote in sentences, already made safe to show.
 type Prose struct {
 	Source string // Markdown, as written
-	HTML   string // safe HTML; links to other records start with RootMark
+	HTML   string // safe HTML; links to other records and to attachments start with RootMark
 	Text   string // plain text on one line, for excerpts and search
 	On     Date   // the day that a contract question was answered, if given
 }
@@ -44,6 +44,17 @@ func (p Prose) Excerpt(n int) string {
 // unlink drops the links to the records that are gone, by their addresses
 // below the site's root, and keeps their texts.
 func (p *Prose) unlink(gone map[string]bool) {
+	p.Relink(func(address string) string {
+		if gone[address] {
+			return ""
+		}
+		return address
+	})
+}
+
+// Relink asks where each link within the site should lead, by its address below
+// the root. A link that should lead nowhere, "", keeps its text alone.
+func (p *Prose) Relink(to func(address string) string) {
 	const open = `<a href="` + RootMark
 	var b strings.Builder
 	rest := p.HTML
@@ -54,8 +65,8 @@ func (p *Prose) unlink(gone map[string]bool) {
 		}
 		b.WriteString(before)
 		address, tail, _ := strings.Cut(link, `">`)
-		if !gone[address] {
-			b.WriteString(open + address + `">`)
+		if now := to(address); now != "" {
+			b.WriteString(open + now + `">`)
 			rest = tail
 			continue
 		}
@@ -68,6 +79,12 @@ func (p *Prose) unlink(gone map[string]bool) {
 		p.HTML = b.String()
 	}
 }
+
+// EachProse calls f with every text of the win.
+func (w *Win) EachProse(f func(*Prose)) { eachProse(reflect.ValueOf(w).Elem(), f) }
+
+// EachProse calls f with every text of the intake.
+func (in *Intake) EachProse(f func(*Prose)) { eachProse(reflect.ValueOf(in).Elem(), f) }
 
 // eachProse calls f with every text of a record: its fields, its contract's
 // answers and what stands under headings of its own.

@@ -31,7 +31,16 @@ type Number struct {
 // Link is an address that belongs to a record.
 type Link struct {
 	Title string `key:"title"`
-	URL   string `key:"url"`
+	URL   string `key:"url"` // safe to follow; that of an attachment starts with RootMark
+}
+
+// In returns the address for a page from which the site's root is at the given
+// relative address.
+func (l Link) In(root string) string {
+	if rest, ok := strings.CutPrefix(l.URL, RootMark); ok {
+		return root + rest
+	}
+	return l.URL
 }
 
 // Note is something that an author wrote under a key or heading of their own:

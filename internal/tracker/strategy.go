@@ -27,6 +27,8 @@ type Settings struct {
 	Labels       map[string]string `key:"labels"`
 	Windows      Windows           `key:"windows"`
 	Thresholds   Thresholds        `key:"thresholds"`
+	Limits       Limits            `key:"limits"`
+	Silence      []string          `key:"silence"` // rules whose warnings and hints are not shown
 }
 
 // Repository is where the tracker's files can be edited.
@@ -55,6 +57,23 @@ type Thresholds struct {
 	CrackedAt    int `key:"cracked_at"`    // answers that make an intake "cracked"
 	PartneredAt  int `key:"partnered_at"`  // answers that "partnered" needs
 }
+
+// Limits are what a file may hold. Zero stands for the most that smallwins
+// reads, which settings can only lower.
+type Limits struct {
+	RecordKiB      int `key:"record_kib"`       // of a record's file
+	FrontMatterKiB int `key:"front_matter_kib"` // between its --- lines
+	Values         int `key:"values"`           // in its front matter
+	AttachmentKiB  int `key:"attachment_kib"`   // of a file that a record links to
+}
+
+// The most that smallwins reads: see Limits.
+const (
+	MaxRecordKiB      = 128
+	MaxFrontMatterKiB = 16
+	MaxValues         = 2_000
+	MaxAttachmentKiB  = 5_120
+)
 
 // Defaults returns the settings of a tracker that has none.
 func Defaults() Settings {

@@ -15,6 +15,10 @@ type Tracker struct {
 	AsOf     Date    // the day that everything is computed as of
 	Edition  Edition // whose eyes it is for
 
+	// Attachments are the files that these records link to or show, by path. On
+	// and Redacted keep those that are still linked to. Set them with Attach.
+	Attachments []*Attachment
+
 	// Unread holds the folded ids of records whose file could not be read as
 	// one. The empty id stands for every id of a kind: the strategy itself could
 	// not be read. Whoever looks for references that lead nowhere asks Lost, so
@@ -27,8 +31,9 @@ type Tracker struct {
 	outcomes     map[ID]*Outcome
 	members      map[ID]*Member
 	stakeholders map[ID]*Stakeholder
-	detached     []Promise // see Redacted
-	laterForTeam int       // records for the team that On left out
+	attachments  map[string]*Attachment // by address
+	detached     []Promise              // see Redacted
+	laterForTeam int                    // records for the team that On left out
 }
 
 // Census says what became of the files under wins/ and intakes/, so that none
@@ -53,6 +58,15 @@ func New(s Strategy, wins []*Win, intakes []*Intake, census Census) *Tracker {
 	})
 	t.index()
 	return t
+}
+
+// Attach tells the tracker of the files that its records link to or show.
+func (t *Tracker) Attach(files []*Attachment) {
+	t.Attachments = files
+	t.attachments = make(map[string]*Attachment, len(files))
+	for _, a := range files {
+		t.attachments[a.Address()] = a
+	}
 }
 
 func (t *Tracker) index() {
@@ -112,8 +126,12 @@ func (t *Tracker) Lost(kind Kind, id ID) bool {
 // Quarter returns the quarter that d lies in, by the tracker's own year.
 func (t *Tracker) Quarter(d Date) Quarter { return d.Quarter(t.Strategy.Settings.YearStarts) }
 
-// pageOf returns the address of a record's page below the site's root, as
-// links in prose write it.
-func pageOf(folder string, id ID) string {
+// PageOf returns the address of the page of a win or an intake below the site's
+// root, as links in prose write it.
+func PageOf(kind Kind, id ID) string {
+	folder := "wins"
+	if kind == KindIntake {
+		folder = "intakes"
+	}
 	return folder + "/" + url.PathEscape(string(id)) + "/index.html"
 }
