@@ -125,6 +125,9 @@ func (b *bodyReader) split(doc ast.Node) []section {
 			}
 			continue
 		}
+		if p, ok := n.(*ast.Paragraph); ok {
+			b.almostHeadings(p)
+		}
 		last := &sections[len(sections)-1]
 		if len(last.blocks) == 0 && last.heading == nil {
 			last.start = max(0, n.Pos())
@@ -133,6 +136,29 @@ func (b *bodyReader) split(doc ast.Node) []section {
 	}
 	sections[len(sections)-1].to = len(b.body)
 	return sections
+}
+
+// almostHeadings reports the lines of a paragraph that lack nothing but a space
+// to be headings. "#thanks" alone may be meant as it is, unless a title is
+// missing.
+func (b *bodyReader) almostHeadings(p *ast.Paragraph) {
+	for i := range p.Lines().Len() {
+		line := p.Lines().At(i)
+		text := strings.TrimRight(string(line.Value(b.md)), "\n")
+		signs := len(text) - len(strings.TrimLeft(text, "#"))
+		if signs == 0 || signs > 6 || signs == len(text) {
+			continue
+		}
+		known := b.headings.match(text[signs:]) != nil
+		first := signs == 1 && i == 0 && p.PreviousSibling() == nil && !b.titled && !b.origin.Wrote("title")
+		if signs == 1 && !first || signs > 2 && !known {
+			continue
+		}
+		at := b.from(b.filePos(line.Start), text)
+		b.report(headingForm.At(at, "A heading needs a space behind its number signs.", "").
+			WithSuggestion(text[:signs] + " " + text[signs:]).
+			WithFix(diag.Edit{Place: at, Text: text[:signs] + " " + text[signs:]}))
+	}
 }
 
 // headingLines returns the offsets at which a heading's first line starts and
@@ -200,7 +226,7 @@ func (b *bodyReader) section(s section) {
 		prose.Source = strings.TrimSpace(b.body[s.from:s.to])
 	}
 	if day != "" {
-		prose.On, _ = b.date(day, b.place(s.start))
+		prose.On, _ = b.date(day, b.heading(s, day))
 	}
 	f := b.headings.match(name)
 	if f == nil {
@@ -259,6 +285,8 @@ func (b *bodyReader) unknownSection(s section, name string, prose tracker.Prose)
 	case s.heading.Level == 1: // reported as a second title
 	case other != nil:
 		b.report(unknownHeading.At(b.place(s.start), quote(name)+" is not written as text.", fmt.Sprintf("Write it in the front matter, as %q.", other.Key+":")))
+	case !b.isATX(s.start) && keyLine.MatchString(name):
+		b.report(unknownHeading.At(b.place(s.start), `More fields stand below the line "---" that ends them.`, "Move them above that line."))
 	case !b.isATX(s.start):
 		b.report(unknownHeading.At(b.place(s.start), "The line below turns this text into a heading, and no field has it.", "Put an empty line between the text and the line of hyphens."))
 	default:

@@ -7,22 +7,12 @@ package content
 import (
 	"io/fs"
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 
 	"smallwins/internal/diag"
 	"smallwins/internal/tracker"
-)
-
-// The limits that a file has to stay within.
-const (
-	maxRecord        = 128 << 10 // bytes of a record
-	maxFrontMatter   = 16 << 10  // bytes between its --- lines
-	maxValues        = 2_000     // values in its front matter
-	maxStrategy      = 1 << 20   // bytes of a strategy file, which holds many entries
-	maxStrategyValue = 50_000    // values in it
-	maxDepth         = 8         // lists and mappings inside of each other
-	maxName          = 120       // bytes of an id
 )
 
 // Load reads the tracker in fsys. The findings are sorted, and the same
@@ -33,14 +23,14 @@ func Load(fsys fs.FS) (*tracker.Tracker, []diag.Finding, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	findings := tree.findings
 	strategy, err := loadStrategy(fsys, tree.strategy, tree.refused)
 	if err != nil {
 		return nil, nil, err
 	}
-	findings = append(findings, strategy.findings...)
 
-	reader := newRecordReader(fsys, tree.records, strategy.Settings.Labels)
+	reader := newRecordReader(fsys, tree, strategy.Settings.Labels)
+	reader.limits = limitsOf(strategy.Settings.Limits)
+	reader.attachments.limit = reader.limits.attachment
 	read := make([]record, len(tree.records))
 	errs := make([]error, len(tree.records))
 	inParallel(len(tree.records), func(i int) {
@@ -56,7 +46,6 @@ func Load(fsys fs.FS) (*tracker.Tracker, []diag.Finding, error) {
 	var wins []*tracker.Win
 	var intakes []*tracker.Intake
 	for i, r := range read {
-		findings = append(findings, r.findings...)
 		switch c := tree.records[i]; {
 		case r.win != nil:
 			wins = append(wins, r.win)
@@ -67,10 +56,20 @@ func Load(fsys fs.FS) (*tracker.Tracker, []diag.Finding, error) {
 		}
 	}
 	published := len(wins) + len(intakes)
+	attached, clashes, err := reader.attachments.linkedFrom(read, tree, published < len(tree.records))
+	if err != nil {
+		return nil, nil, err
+	}
 	t := tracker.New(strategy.Strategy, wins, intakes, tracker.Census{
 		Found: tree.found, Published: published, LeftOut: tree.found - published,
 	})
 	t.Unread = unread
+	t.Attach(attached)
+	findings := slices.Concat(tree.findings, strategy.findings, clashes)
+	for i := range read {
+		read[i].settle(t, reader.pages)
+		findings = append(findings, read[i].findings...)
+	}
 	diag.Sort(findings)
 	return t, findings, nil
 }

@@ -121,7 +121,8 @@ func isRule(line string) bool {
 // tableColumns returns how many columns a table's delimiter row has, 0 for
 // other lines.
 func tableColumns(line string) int {
-	row := strings.TrimLeft(line, " \t>")
+	row := strings.Trim(strings.TrimLeft(line, " \t>"), " \t")
+	row = strings.TrimSuffix(strings.TrimPrefix(row, "|"), "|")
 	if !strings.Contains(row, "-") {
 		return 0
 	}
@@ -135,7 +136,7 @@ func tableColumns(line string) int {
 			return 0
 		}
 	}
-	if columns == 1 {
+	if columns == 1 && !strings.Contains(line, "|") {
 		return 0
 	}
 	return columns

@@ -3,6 +3,7 @@ package content
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,6 +21,9 @@ func (s *source) date(text string, place diag.Place) (tracker.Date, bool) {
 	}
 	if errors.Is(err, tracker.ErrDateForm) {
 		f := dateInvalid.At(place, quote(text)+" is not written as YYYY-MM-DD.", "")
+		if !strings.ContainsAny(text, "0123456789") {
+			f.Message = quote(text) + " is not a day."
+		}
 		switch days := meantDays(text); len(days) {
 		case 1:
 			f = f.WithSuggestion(days[0]).WithFix(s.instead(place, days[0])...)
@@ -28,7 +32,8 @@ func (s *source) date(text string, place diag.Place) (tracker.Date, bool) {
 		}
 		s.report(f)
 	} else {
-		s.report(dateInvalid.At(place, quote(text)+" is not a date: "+err.Error()+".", ""))
+		f := dateInvalid.At(place, quote(text)+" is not a date: "+err.Error()+".", "Check the day, the month and the year.")
+		s.report(f.WithSuggestion(swapped(text)))
 	}
 	return 0, false
 }
@@ -47,6 +52,9 @@ func looksLikeDate(text string) bool {
 	return digits >= 4
 }
 
+// ordinal is a day as it is said: 1st, 15th.
+var ordinal = regexp.MustCompile(`(\d)(st|nd|rd|th)\b`)
+
 // meantDays returns the days that a text in another form can mean, as
 // YYYY-MM-DD: one, or two where it depends on the country, or none.
 func meantDays(text string) []string {
@@ -56,9 +64,12 @@ func meantDays(text string) []string {
 			return '-' // as word processors write it
 		case '\u00A0', '\u202F':
 			return ' '
+		case '\uFEFF', '\u200B':
+			return -1
 		}
 		return r
 	}, text)
+	plain = ordinal.ReplaceAllString(plain, "$1")
 	for _, layout := range []string{
 		time.DateOnly, time.RFC3339, "2006-01-02 15:04:05", "2006-01-02T15:04:05", "2006-01-02 15:04", "2006-01-02T15:04", "20060102",
 		"2 January 2006", "2 Jan 2006", "January 2, 2006", "Jan 2, 2006", "January 2 2006", "Jan 2 2006", "2. January 2006", "2-Jan-2006",
@@ -85,6 +96,11 @@ func meantDays(text string) []string {
 		return realDays(realDay(c, b, a), realDay(c, a, b)) // 15/2/2026, 2/15/2026
 	}
 	return nil
+}
+
+// swapped returns the date that YYYY-DD-MM means, or "".
+func swapped(text string) string {
+	return realDay(atoi(text[:4]), atoi(text[8:]), atoi(text[5:7]))
 }
 
 // realDays leaves out what is no day, and what is the same day again.

@@ -3,6 +3,8 @@ package content
 import (
 	"fmt"
 	"reflect"
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,6 +25,9 @@ type decoder struct {
 	more   *[]tracker.Note // where unknown keys go; nil where there is no place
 	prose  *typesetter     // nil where the fields have no prose
 	team   *teamNames      // nil where more is
+
+	others     []tracker.Field // the fields of the other kind of record
+	othersName string          // what that kind is called: "wins"
 }
 
 // mark notes that the field at path stands in n.
@@ -102,11 +107,18 @@ func (d *decoder) list(f *tracker.Field, n *yaml.Node, into reflect.Value, path 
 	into.Set(slice)
 }
 
+// idList is people by their ids, with commas between them.
+var idList = regexp.MustCompile(tracker.IDList)
+
 // uncomma takes "a, b" apart where the values can hold no comma: the author
 // meant a list.
 func (d *decoder) uncomma(f *tracker.Field, n *yaml.Node) []*yaml.Node {
 	switch f.Form {
 	case tracker.FormRef, tracker.FormTerm, tracker.FormDate:
+	case tracker.FormPerson: // "Ana Voss (Head of Sales, North)" is one
+		if !idList.MatchString(n.Value) {
+			return []*yaml.Node{n}
+		}
 	default:
 		return []*yaml.Node{n}
 	}
@@ -115,22 +127,28 @@ func (d *decoder) uncomma(f *tracker.Field, n *yaml.Node) []*yaml.Node {
 	}
 	var parts []*yaml.Node
 	var texts []string
-	column := n.Column
+	place, column, value := d.on(n), n.Column, n.Value
+	if strings.HasPrefix(value, "(") && strings.HasSuffix(value, ")") {
+		column, value = column+1, value[1:len(value)-1]
+	}
 	if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0 {
 		column++
 	}
-	for raw := range strings.SplitSeq(n.Value, ",") {
+	for raw := range strings.SplitSeq(value, ",") {
 		if part := strings.TrimSpace(raw); part != "" {
 			texts = append(texts, part)
-			indent := utf8.RuneCountInString(raw) - utf8.RuneCountInString(strings.TrimLeftFunc(raw, unicode.IsSpace))
-			parts = append(parts, &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: part, Line: n.Line, Column: column + indent})
+			at := n.Column
+			if !place.End.IsZero() { // it stands on one line
+				at = column + utf8.RuneCountInString(raw) - utf8.RuneCountInString(strings.TrimLeftFunc(raw, unicode.IsSpace))
+			}
+			parts = append(parts, &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: part, Line: n.Line, Column: at})
 		}
 		column += utf8.RuneCountInString(raw) + 1
 	}
 	list := "[" + strings.Join(texts, ", ") + "]"
-	finding := fieldList.At(d.on(n), fmt.Sprintf("%s is one text to YAML, not a list.", quote(n.Value)), "").WithSuggestion(list)
-	if !finding.Place.End.IsZero() && !strings.ContainsAny(list[1:len(list)-1], "[]{}:#\"'&*!|>%@`") {
-		finding = finding.WithFix(diag.Edit{Place: finding.Place, Text: list})
+	finding := fieldList.At(place, fmt.Sprintf("%s is read as one text, not as a list.", quote(n.Value)), "").WithSuggestion(list)
+	if !place.End.IsZero() && !strings.ContainsAny(list[1:len(list)-1], "[]{}:#\"'&*!|>%@`") {
+		finding = finding.WithFix(diag.Edit{Place: place, Text: list})
 	}
 	d.report(finding)
 	return parts
@@ -189,13 +207,13 @@ func (d *decoder) objectOrShort(f *tracker.Field, n *yaml.Node, into reflect.Val
 func (d *decoder) yesOrNo(f *tracker.Field, n *yaml.Node) bool {
 	text := oneLine(n.Value)
 	mend := ""
-	switch strings.ToLower(text) {
-	case "false", "no", "n", "off", "none", "null", "nil", "0":
+	switch word := strings.ToLower(text); {
+	case slices.Contains(tracker.NoWords, word):
 		mend = "Take the line out: where nothing is written, there is none."
 		if f.Key == "undone" {
 			mend = "Take the line out if it did not come undone."
 		}
-	case "true", "yes", "y", "on", "1":
+	case slices.Contains(tracker.YesWords, word):
 		mend = fmt.Sprintf("Say what there is to say, for example %q.", f.Key+": {"+f.Short+": …}")
 	default:
 		return false
@@ -234,6 +252,9 @@ func (d *decoder) labels(f *tracker.Field, n *yaml.Node, into reflect.Value) boo
 	labels := make(map[string]string, len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
+		if isNull(value) {
+			continue
+		}
 		d.mark(f.Key+"."+key.Value, value)
 		if value.Kind != yaml.ScalarNode {
 			d.wrongType(&tracker.Field{Key: key.Value, Form: tracker.FormText}, value)
@@ -267,12 +288,17 @@ func (d *decoder) unknown(in, key, value *yaml.Node, fields []tracker.Field, pat
 	for i := range fields {
 		keys[i] = fields[i].Key
 	}
-	label, message := key.Value, quote(key.Value)+" is not a key that smallwins knows"
+	if other := d.otherKind(key.Value, path); other != "" {
+		d.report(fieldUnknown.At(d.on(key), quote(key.Value)+" is a field of "+other+".", "Move the record to the folder of its kind, or take the line out."))
+		d.keepUnknown(key.Value, key, value, path)
+		return
+	}
+	label, message := key.Value, quote(key.Value)+" is not a field that smallwins knows"
 	if path != "" {
 		label = path + "." + label
 		message += " here"
 	}
-	near := diag.Nearest(key.Value, keys)
+	near := nearestKey(key.Value, fields, keys)
 	f := fieldUnknown.At(d.on(key), message+".", d.unknownMend(path)).WithSuggestion(near)
 	if sure := diag.Certain(key.Value, keys); sure != "" && !hasKey(in, sure) {
 		f = f.WithFix(d.instead(f.Place, sure)...)
@@ -282,6 +308,42 @@ func (d *decoder) unknown(in, key, value *yaml.Node, fields []tracker.Field, pat
 		place := d.on(key)
 		d.origin.MarkMeant(near, place.Pos, place.End)
 	}
+	d.keepUnknown(label, key, value, path)
+}
+
+// nearestKey returns the key that was most likely meant: by its own name, as one
+// of many, or by its label.
+func nearestKey(got string, fields []tracker.Field, keys []string) string {
+	if near := diag.Nearest(got, keys); near != "" {
+		return near
+	}
+	labels := make([]string, len(fields))
+	for i := range fields {
+		if one, ok := strings.CutSuffix(fields[i].Key, "ies"); ok && one+"y" == strings.ToLower(got) {
+			return fields[i].Key
+		}
+		labels[i] = fields[i].Label
+	}
+	if i := slices.Index(labels, diag.Nearest(got, labels)); i >= 0 {
+		return fields[i].Key
+	}
+	return ""
+}
+
+// otherKind says which kind of record a key belongs to that this one does not
+// have: "wins" or "intakes", or "".
+func (d *decoder) otherKind(key, path string) string {
+	if path != "" || d.more == nil {
+		return ""
+	}
+	if tracker.FieldByKey(d.others, key) == nil {
+		return ""
+	}
+	return d.othersName
+}
+
+// keepUnknown keeps what an unknown key holds, where there is a place for it.
+func (d *decoder) keepUnknown(label string, key, value *yaml.Node, path string) {
 	if d.more == nil {
 		return
 	}
@@ -301,7 +363,7 @@ func hasKey(n *yaml.Node, key string) bool {
 
 func (d *decoder) unknownMend(path string) string {
 	if path != "" || d.more == nil {
-		return "Correct the key, or remove it."
+		return "Correct the name, or take the line out."
 	}
 	return ""
 }
@@ -345,7 +407,11 @@ func inWords(n *yaml.Node) string {
 
 // wrongType reports a value of the wrong shape.
 func (d *decoder) wrongType(f *tracker.Field, n *yaml.Node) {
-	got := map[yaml.Kind]string{yaml.ScalarNode: "a single value", yaml.SequenceNode: "a list", yaml.MappingNode: "a mapping"}[n.Kind]
+	if n.Kind == yaml.MappingNode && f.Many && f.Form != tracker.FormObject {
+		d.report(fieldType.At(d.on(n), quote(f.Key)+" is a group of fields here; it has to be a list.", "Write a list in square brackets, for example \""+f.Key+": [one, another]\"."))
+		return
+	}
+	got := map[yaml.Kind]string{yaml.ScalarNode: "a single value", yaml.SequenceNode: "a list", yaml.MappingNode: "a group of fields"}[n.Kind]
 	d.report(fieldType.At(d.on(n), fmt.Sprintf("%s is %s here; it has to be %s.", quote(f.Key), got, expected(f)), ""))
 }
 
@@ -369,13 +435,17 @@ func expected(f *tracker.Field) string {
 	case tracker.FormAddress:
 		return "an address"
 	case tracker.FormFree:
-		return "a mapping of your own keys to text"
+		return "a group of fields of your own"
 	case tracker.FormObject:
-		keys := make([]string, len(f.Fields))
-		for i := range f.Fields {
-			keys[i] = f.Fields[i].Key
+		const most = 6
+		var keys []string
+		for i := range f.Fields[:min(most, len(f.Fields))] {
+			keys = append(keys, f.Fields[i].Key)
 		}
-		return "a mapping with " + strings.Join(keys, ", ")
+		if len(f.Fields) > most {
+			keys = append(keys, "…")
+		}
+		return "a group of fields: " + strings.Join(keys, ", ")
 	}
 	return "one line of text"
 }

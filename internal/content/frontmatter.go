@@ -11,9 +11,9 @@ import (
 )
 
 // frontMatter takes a record's text apart. The YAML starts on line 2; body is
-// the offset at which the text below it starts. ok is false where a finding
-// says why not.
-func (s *source) frontMatter() (yaml string, body int, ok bool) {
+// the offset at which the text below it starts. limit is how many bytes the YAML
+// may have. ok is false where a finding says why not.
+func (s *source) frontMatter(limit int) (yaml string, body int, ok bool) {
 	first, rest, _ := strings.Cut(s.text, "\n")
 	if fence(first) != "---" {
 		if strings.Contains(first, "\uFFFD") && len(s.findings) > 0 {
@@ -30,15 +30,15 @@ func (s *source) frontMatter() (yaml string, body int, ok bool) {
 			end++
 		}
 		if mark := fence(line); mark == "---" || mark == "..." {
-			if at > maxFrontMatter {
-				s.report(frontMatterLimit.At(s.top(), fmt.Sprintf("The front matter has %s; the limit is %s.", size(at), size(maxFrontMatter)), ""))
+			if at > limit {
+				s.report(frontMatterLimit.At(s.top(), fmt.Sprintf("The front matter has %s; the limit is %s.", size(at), size(limit)), ""))
 				return "", 0, false
 			}
 			return rest[:at], start + end, true
 		}
 		at = end
 	}
-	s.report(frontMatterOpen.At(s.top(), "The front matter that begins here is never closed.", "").WithFix(s.closingLine(start)...))
+	s.report(frontMatterOpen.At(s.top(), `The fields that begin here have no line "---" below them.`, "").WithFix(s.closingLine(start)...))
 	return "", 0, false
 }
 
@@ -48,7 +48,7 @@ func (s *source) noFrontMatter(first string) diag.Finding {
 	rest := s.text[len(first):]
 	switch {
 	case strings.TrimSpace(s.text) == "":
-		return frontMatterMissing.At(s.top(), "This file is empty.", "")
+		return frontMatterMissing.At(s.top(), "This file is empty.", "Write the record, or delete the file.")
 	case strings.Trim(first, "-‐‑‒–—―* \t") == "" && strings.Contains(rest, "\n---"):
 		return frontMatterMissing.At(s.top(), firstLine, "").WithSuggestion("---").WithFix(diag.Edit{Place: s.from(diag.Pos{Line: 1, Column: 1}, first), Text: "---"})
 	case keyLine.MatchString(s.text):
@@ -60,7 +60,7 @@ func (s *source) noFrontMatter(first string) diag.Finding {
 	case strings.HasPrefix(strings.TrimSpace(s.text), "---"):
 		return frontMatterMissing.At(s.top(), firstLine, "")
 	}
-	return frontMatterMissing.At(s.top(), "This file does not begin with front matter.", "")
+	return frontMatterMissing.At(s.top(), "This file does not begin with its fields (front matter).", "")
 }
 
 // keyLine begins a text whose first line is a field, as it would stand in front
@@ -71,6 +71,9 @@ var keyLine = regexp.MustCompile(`^[a-z_]+:(\s|$)`)
 // above the first heading that an empty line stands before, if there are only
 // fields until then. start is where the front matter starts.
 func (s *source) closingLine(start int) []diag.Edit {
+	if start > len(s.text) {
+		return nil // nothing but "---"
+	}
 	i := strings.Index(s.text[start:], "\n\n#")
 	if i <= 0 || i > maxFrontMatter {
 		return nil

@@ -51,9 +51,14 @@ func FuzzLoad(f *testing.F) {
 	for _, text := range seeds(f) {
 		f.Add(text)
 	}
+	f.Add("---\ndate: 2026-01-01\n---\n![a](any.png) [b](any.txt) ![c](any.webp) [d](w.md)")
 	f.Fuzz(func(t *testing.T, text string) {
 		file := &fstest.MapFile{Data: []byte(text)}
-		fsys := fstest.MapFS{"strategy.yaml": file, "wins/w.md": file, "intakes/i.md": file}
+		fsys := fstest.MapFS{
+			"strategy.yaml": file, "wins/w.md": file, "intakes/i.md": file, "wins/any.txt": file, "wins/any.png": file, "wins/any.webp": file,
+			"wins/board.gif": {Data: []byte("GIF87aA\tA\tABC")}, "wins/plan.txt": {Data: []byte("Call first.")},
+			"wins/2026-01-01-now.md": {Data: []byte("---\ndate: 2026-01-01\naliases: [2026-01-01-then]\n---\n")},
+		}
 		tr, findings, err := Load(fsys)
 		if err != nil {
 			t.Fatal(err)
@@ -127,6 +132,7 @@ var allowed = map[string][]string{
 	"ul": nil, "ol": {"start"}, "li": nil, "em": nil, "strong": nil, "del": nil, "code": nil,
 	"pre": {"tabindex"}, "a": {"href", "rel"}, "div": {"class", "role", "tabindex", "aria-label"},
 	"table": nil, "thead": nil, "tbody": nil, "tr": nil, "th": {"scope", "class"}, "td": {"class"},
+	"img": {"src", "alt", "width", "height", "loading", "decoding"},
 }
 
 // checkHTML holds prose to the allow-list, with every tag closed and the
@@ -158,6 +164,9 @@ func checkHTML(t *testing.T, prose string) {
 					t.Errorf("href=%q in %q", a.Val, prose)
 				}
 			}
+			if token.Data == "img" && !strings.Contains(prose, `<img src="`+tracker.RootMark+"files/") {
+				t.Errorf("an image from elsewhere in %q", prose)
+			}
 			if token.Data[0] == 'h' && len(token.Data) == 2 && token.Data != "hr" {
 				next := int(token.Data[1] - '0')
 				if next > level+1 {
@@ -165,7 +174,7 @@ func checkHTML(t *testing.T, prose string) {
 				}
 				level = next
 			}
-			if token.Data != "br" && token.Data != "hr" {
+			if !slices.Contains([]string{"br", "hr", "img"}, token.Data) {
 				open = append(open, token.Data)
 			}
 		case html.EndTagToken:

@@ -12,7 +12,7 @@ import (
 )
 
 // htmlWriter writes blocks of Markdown as HTML and, in the same walk, as plain
-// text. The HTML has no ids, styles, inputs or images, headings from level 3 on
+// text. The HTML has no ids, styles or inputs, only images of the tracker, headings from level 3 on
 // without a gap, and nothing empty that a screen reader would stumble over.
 type htmlWriter struct {
 	*typesetter

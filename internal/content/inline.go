@@ -1,12 +1,15 @@
 package content
 
 import (
+	"fmt"
+	"path"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	xast "github.com/yuin/goldmark/extension/ast"
 
+	"smallwins/internal/diag"
 	"smallwins/internal/tracker"
 )
 
@@ -102,9 +105,9 @@ func (w *htmlWriter) anchor(n ast.Node, address, text string, inside func()) {
 		inside()
 		return
 	}
-	href, ok := w.link(address, w.place(n))
+	to, ok := w.link(address, w.place(n))
 	if ok {
-		rel := ` rel="noopener noreferrer"`
+		href, rel := to.href, ` rel="noopener noreferrer"`
 		if strings.HasPrefix(href, tracker.RootMark) || !strings.HasPrefix(scheme(href), "http") {
 			rel = ""
 		}
@@ -112,30 +115,66 @@ func (w *htmlWriter) anchor(n ast.Node, address, text string, inside func()) {
 		w.inLink = true
 	}
 	if strings.TrimSpace(text) == "" {
+		inside()                         // there may be a picture
 		w.words(withoutRefused(address)) // a link without words cannot be heard
 	} else {
 		inside()
 	}
 	if ok {
+		if to.file != nil {
+			w.raw(" (" + escapeText(to.file.About()) + ")")
+		}
 		w.raw("</a>")
 		w.inLink = false
 	}
 }
 
-// image writes what an image would have shown: a link to it where it lies on
-// the web, or its description.
+// image writes an image that lies in the tracker. For any other it writes what
+// the image would have shown: a link to it where it lies on the web, or its
+// description.
 func (w *htmlWriter) image(n *ast.Image) {
-	address, alt := destination(n.Destination), plainOf(n, w.md)
-	if s := scheme(address); (s == "http" || s == "https") && refusal(address) == "" {
-		w.report(image.At(w.place(n), "The image "+quote(address)+" lies on another server; a link to it is shown instead.", ""))
-		if alt == "" {
-			alt = withoutRefused(address)
+	address, alt, place := destination(n.Destination), plainOf(n, w.md), w.place(n)
+	instead := func() {
+		text := alt
+		if text == "" {
+			text = withoutRefused(address)
 		}
-		w.anchor(n, address, alt, func() { w.words(alt) })
-		return
+		w.anchor(n, address, text, func() { w.words(text) })
 	}
-	w.report(image.At(w.place(n), "The image "+quote(address)+" is not published; its description is shown instead.", ""))
+	if s := scheme(address); (s == "http" || s == "https") && refusal(address) == "" {
+		w.report(image.At(place, "The image "+quote(address)+" lies on another server; a link to it is shown instead.", ""))
+		instead()
+		return
+	} else if s == "" && refusal(address) == "" {
+		a, ok := w.attachment(address, place)
+		switch {
+		case a != nil && a.IsImage():
+			w.picture(a, alt, place)
+			return
+		case a != nil:
+			w.report(image.At(place, "A page cannot show "+quote(address)+", which is no picture; a link to it is shown instead.", `Take the "!" before the brackets away.`))
+			instead()
+			return
+		case ok:
+			w.words(alt)
+			return
+		}
+	}
+	w.report(image.At(place, "The image "+quote(address)+" is not published; its description is shown instead.", ""))
 	w.words(alt)
+}
+
+// picture writes an image. Its size keeps the text in place while it loads.
+func (w *htmlWriter) picture(a *tracker.Attachment, alt string, place diag.Place) {
+	switch name := path.Base(a.File); {
+	case alt == "":
+		w.report(imageAlt.At(place, "The picture "+quote(name)+" does not say what it shows.", ""))
+	case strings.EqualFold(alt, name) || strings.EqualFold(alt, strings.TrimSuffix(name, path.Ext(name))):
+		w.report(imageAlt.At(place, "The picture "+quote(name)+" says its file's name in place of what it shows.", ""))
+	}
+	w.raw(fmt.Sprintf(`<img src="%s" alt="%s" width="%d" height="%d" loading="lazy" decoding="async">`,
+		escapeAttribute(a.Address()), escapeAttribute(alt), a.Width, a.Height))
+	w.plain(alt)
 }
 
 func (w *htmlWriter) rawHTML(n *ast.RawHTML) {

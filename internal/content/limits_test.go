@@ -115,3 +115,33 @@ func TestStrategyIsLarger(t *testing.T) {
 		t.Errorf("%d members, %v", len(tr.Strategy.Team), findings)
 	}
 }
+
+// TestLowerLimits lowers each limit, and raises it: only the first counts.
+func TestLowerLimits(t *testing.T) {
+	record := "---\nwhy: " + strings.Repeat("x", 1500) + "\npractices: [a, b, c, d, e]\n---\n"
+	for settings, want := range map[string]string{
+		"record_kib: 1":         fileTooLarge.ID,
+		"record_kib: 2":         "",
+		"front_matter_kib: 1":   frontMatterLimit.ID,
+		"front_matter_kib: 2":   "",
+		"values: 5":             frontMatterLimit.ID,
+		"values: 20":            "",
+		"record_kib: 1000":      "",
+		"record_kib: -1":        "",
+		"front_matter_kib: 100": "",
+	} {
+		_, findings := mustLoad(t, fstest.MapFS{
+			"strategy.yaml": {Data: []byte("settings: {limits: {" + settings + "}}\n")},
+			"wins/w.md":     {Data: []byte(record)},
+		})
+		got := ""
+		for _, f := range findings {
+			if f.Rule == fileTooLarge.ID || f.Rule == frontMatterLimit.ID {
+				got = f.Rule
+			}
+		}
+		if got != want {
+			t.Errorf("%s: got %q, want %q", settings, got, want)
+		}
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"sync"
 
 	"gopkg.in/yaml.v3"
 
@@ -16,18 +17,39 @@ import (
 // maxAddress is the longest address, in bytes, that is made a link.
 const maxAddress = 2_048
 
-// pages knows the address below the site's root of the page of each record
-// file.
-type pages map[string]string
+// pages knows the record files.
+type pages struct {
+	of    map[string]string        // the address of each one's page below the site's root
+	named func() map[string]string // the files by folder and folded id: see home
+	near  func(file string) string // for one reader at a time
+}
 
 // newPages lays out the pages of the records.
 func newPages(records []candidate) pages {
-	p := make(pages, len(records))
+	p := pages{of: make(map[string]string, len(records)), near: nearest(records)}
 	for _, c := range records {
-		folder, _, _ := strings.Cut(c.file, "/")
-		p[c.file] = folder + "/" + url.PathEscape(string(c.id)) + "/index.html"
+		p.of[c.file] = tracker.PageOf(c.kind, c.id)
 	}
+	p.named = sync.OnceValue(func() map[string]string {
+		named := make(map[string]string, len(records))
+		for _, c := range records {
+			named[home(c.file)] = c.file
+		}
+		return named
+	})
 	return p
+}
+
+// home returns what stays of a record file's path when it is moved within its
+// folder: wins/2025/x.md and wins/X.md are both wins/x.
+func home(file string) string {
+	folder, _, _ := strings.Cut(file, "/")
+	return folder + "/" + string(idOf(file).Fold())
+}
+
+// idOf returns the id of the record in a file.
+func idOf(file string) tracker.ID {
+	return tracker.ID(strings.TrimSuffix(path.Base(file), path.Ext(file)))
 }
 
 // scheme returns what stands before an address's colon, in lower case; "" for
@@ -38,6 +60,8 @@ func scheme(address string) string {
 	}
 	return ""
 }
+
+const hasUser = "has a user name in it"
 
 // refusal says why an address may not become a link, or "". It is an
 // allow-list: what a browser might do with anything else is not guessed at.
@@ -51,7 +75,10 @@ func refusal(address string) string {
 		}
 	}
 	if strings.HasPrefix(address, "//") || strings.Contains(address, `\`) {
-		return "leads to a server or a folder without saying how"
+		if strings.HasPrefix(address, "//") && !strings.Contains(address, `\`) {
+			return "leads to a server without saying how"
+		}
+		return "is a path on a computer or a shared drive, which readers cannot open"
 	}
 	switch s := scheme(address); s {
 	case "":
@@ -62,7 +89,7 @@ func refusal(address string) string {
 			return "names no server"
 		}
 		if u.User != nil {
-			return "has a user name in it"
+			return hasUser
 		}
 	case "mailto", "tel":
 		if len(address) == len(s)+1 {
@@ -81,15 +108,51 @@ func (d *decoder) address(text string, place diag.Place) string {
 		return ""
 	}
 	if why := refusal(text); why != "" {
-		d.report(linkScheme.At(place, quote(text)+" "+why+".", ""))
+		d.report(d.refusedLink(text, why, place))
 		return ""
 	}
 	if scheme(text) == "" {
-		d.report(linkUnpublished.At(place, quote(text)+" is not an address on the web.", "Write the whole address, from https:// on.").
-			WithSuggestion(guessHost(text)))
-		return ""
+		return d.attached(text, place)
 	}
 	return escapeAddress(text)
+}
+
+// attached reads an address of the front matter that is none on the web.
+func (d *decoder) attached(text string, place diag.Place) string {
+	mend := "Write the whole address, from https:// on."
+	if d.prose != nil {
+		if a, ok := d.prose.attachment(text, place); ok {
+			if a == nil {
+				return ""
+			}
+			return a.Address() + fragmentOf(text)
+		}
+		mend = "Write the whole address, from https:// on, or the path of an attachment, from the folder of this record."
+		if d.prose.pages.of[d.resolve(text)] != "" {
+			mend = "Link to a record in the text, or name it in the field that says how the two belong together."
+		}
+	}
+	d.report(linkUnpublished.At(place, quote(text)+" is not an address on the web.", mend).WithSuggestion(guessHost(text)))
+	return ""
+}
+
+// withoutFragment returns the path that a relative address means, decoded.
+func withoutFragment(address string) string {
+	target, _, _ := strings.Cut(address, "#")
+	target, _, _ = strings.Cut(target, "?")
+	if plain, err := url.PathUnescape(target); err == nil {
+		return plain
+	}
+	return target
+}
+
+// fragmentOf returns what an address says of a place within its file, such as
+// "#page=3", safe to stand in one.
+func fragmentOf(address string) string {
+	if i := strings.IndexByte(address, '#'); i >= 0 && i+1 < len(address) {
+		return escapeAddress(address[i:])
+	}
+	return ""
 }
 
 // siteAddress reads the address that stands before those of all pages; "" with
@@ -146,47 +209,84 @@ func addressText(address string) string {
 	return address
 }
 
+// target is where a link of the text leads.
+type target struct {
+	href string
+	file *tracker.Attachment // nil where it is none
+}
+
+// refusedLink is the finding about an address that may not become a link.
+func (s *source) refusedLink(address, why string, place diag.Place) diag.Finding {
+	f := linkScheme.At(place, quote(address)+" "+why+".", "")
+	if why == hasUser {
+		f.Message = quote(addressText(address)) + " " + why + "."
+		f.Mend = "Take the user name and the password out; whoever may, signs in with their own."
+	}
+	return f
+}
+
 // link returns where a link of the text leads; ok is false, with a finding,
 // where it becomes plain text.
-func (t *typesetter) link(address string, place diag.Place) (href string, ok bool) {
+func (t *typesetter) link(address string, place diag.Place) (to target, ok bool) {
+	if address == "" {
+		t.report(linkNoAddress.At(place, "This link has no address.", "Write the address between the parentheses behind the text."))
+		return target{}, false
+	}
 	if why := refusal(address); why != "" {
-		t.report(linkScheme.At(place, quote(address)+" "+why+".", ""))
-		return "", false
+		t.report(t.refusedLink(address, why, place))
+		return target{}, false
 	}
 	if scheme(address) != "" {
-		return escapeAddress(address), true
+		return target{href: escapeAddress(address)}, true
 	}
-	target, _, _ := strings.Cut(address, "#")
-	target, _, _ = strings.Cut(target, "?")
-	if plain, err := url.PathUnescape(target); err == nil {
-		target = plain
-	}
-	file := path.Join(path.Dir(t.file), target)
-	if strings.HasPrefix(target, "/") {
-		file = strings.TrimPrefix(path.Clean(target), "/")
-	}
-	if page, ok := t.pages[file]; ok && target != "" {
-		return tracker.RootMark + page, true
+	written := withoutFragment(address)
+	file := t.resolve(address)
+	if page, ok := t.pages.of[file]; ok && written != "" {
+		return target{href: tracker.RootMark + page}, true
 	}
 	folder, _, _ := strings.Cut(file, "/")
 	if strings.EqualFold(path.Ext(file), ".md") && (folder == "wins" || folder == "intakes") && !skipped(path.Base(file)) {
-		t.report(linkMissing.At(place, fmt.Sprintf("There is no file %s.", quote(file)), ""))
-		return "", false
+		return target{href: t.later(file, place)}, true
+	}
+	if a, ok := t.attachment(address, place); ok {
+		if a == nil {
+			return target{}, false
+		}
+		return target{a.Address() + fragmentOf(address), a}, true
 	}
 	f := linkUnpublished.At(place, quote(address)+" does not lead to a record.", "")
-	if t.pages[file+".md"] != "" {
-		f = f.WithSuggestion(target + ".md")
-	} else if better := guessHost(address); better != "" {
+	switch better := guessHost(address); {
+	case t.pages.of[file+".md"] != "":
+		f = f.WithSuggestion(written + ".md")
+	case better != "":
 		f = f.WithSuggestion(better)
+	case attachmentKinds[strings.ToLower(path.Ext(file))] != nil:
+		f.Message = quote(address) + " lies outside of wins/ and intakes/, and is not published."
+		f.Mend = "Put the file beside this record and link to it there, or link to an address that begins with https://."
 	}
 	t.report(f)
-	return "", false
+	return target{}, false
 }
+
+// wayTo returns the relative address of another file of the tracker.
+func (s *source) wayTo(file string) string {
+	from := strings.Split(path.Dir(s.file), "/")
+	to := strings.Split(file, "/")
+	for len(from) > 0 && len(to) > 1 && from[0] == to[0] {
+		from, to = from[1:], to[1:]
+	}
+	return strings.Repeat("../", len(from)) + strings.Join(to, "/")
+}
+
+var mailAddress = regexp.MustCompile(`^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$`)
 
 // guessHost returns the address that "www.example.com" most likely means.
 func guessHost(address string) string {
-	if strings.HasPrefix(address, "www.") {
+	switch {
+	case strings.HasPrefix(address, "www."):
 		return "https://" + address
+	case mailAddress.MatchString(address):
+		return "mailto:" + address
 	}
 	return ""
 }

@@ -25,7 +25,10 @@ var markdown = goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser()
 // itself, node by node, so that nothing gets out that is not written here.
 type typesetter struct {
 	*source
-	pages pages
+	pages       pages
+	attachments *attachments
+	linked      []string   // files that the record links to, if they can be published or not
+	unsure      []promised // links that more has to be known about
 }
 
 // value sets a text of the front matter.

@@ -14,19 +14,25 @@ type record struct {
 	win      *tracker.Win
 	intake   *tracker.Intake
 	findings []diag.Finding
+
+	source *source    // where there are links to settle
+	linked []string   // see typesetter
+	unsure []promised // see typesetter
 }
 
 // recordReader reads records; it is safe for concurrent use.
 type recordReader struct {
 	fsys          fs.FS
 	pages         pages
+	attachments   *attachments
 	wins, intakes *headings
 	team          *teamNames
+	limits        limits
 }
 
-func newRecordReader(fsys fs.FS, records []candidate, labels map[string]string) *recordReader {
+func newRecordReader(fsys fs.FS, tree *tree, labels map[string]string) *recordReader {
 	return &recordReader{
-		fsys: fsys, pages: newPages(records),
+		fsys: fsys, pages: newPages(tree.records), attachments: newAttachments(fsys, tree.others, tree.links),
 		wins: newHeadings(tracker.WinFields, labels), intakes: newHeadings(tracker.IntakeFields, labels),
 		team: newTeamNames(labels),
 	}
@@ -43,41 +49,53 @@ func (r *recordReader) read(c candidate) (rec record, err error) {
 			rec = record{findings: []diag.Finding{unreadable.At(diag.Place{File: c.file}, "This file could not be read: "+quote(fmt.Sprint(fault))+".", "")}}
 		}
 	}()
-	s, ok, err := open(r.fsys, c.file, maxRecord)
+	s, ok, err := open(r.fsys, c.file, r.limits.record)
 	if err != nil {
 		return record{}, err
 	}
 	if ok {
 		rec = r.parse(s, c)
 	}
+	if len(rec.unsure) > 0 {
+		rec.source = s // which settle completes
+		return rec, nil
+	}
 	rec.findings = s.all()
 	return rec, nil
 }
 
 func (r *recordReader) parse(s *source, c candidate) record {
-	front, body, ok := s.frontMatter()
+	front, body, ok := s.frontMatter(r.limits.frontMatter)
 	if !ok {
 		return record{}
 	}
-	top, ok := s.mapping(front, 2, maxValues)
+	top, ok := s.mapping(front, 2, r.limits.values)
 	if !ok {
 		return record{}
 	}
-	d := &decoder{source: s, prose: &typesetter{source: s, pages: r.pages}, team: r.team}
+	d := &decoder{source: s, prose: &typesetter{source: s, pages: r.pages, attachments: r.attachments}, team: r.team}
 	b := &bodyReader{decoder: d, body: s.text[body:], base: body, written: map[string]written{}}
 	var rec record
 	if c.kind == tracker.KindWin {
 		win := &tracker.Win{ID: c.id, Origin: tracker.NewOrigin(c.file)}
 		rec.win, b.fields = win, tracker.WinFields
 		d.origin, d.more = &win.Origin, &win.More
+		d.others, d.othersName = tracker.IntakeFields, "intakes"
 		b.into, b.headings = reflect.ValueOf(win).Elem(), r.wins
 	} else {
 		intake := &tracker.Intake{ID: c.id, Origin: tracker.NewOrigin(c.file)}
 		rec.intake, b.fields = intake, tracker.IntakeFields
 		d.origin, d.more = &intake.Origin, &intake.More
+		d.others, d.othersName = tracker.WinFields, "wins"
 		b.into, b.headings = reflect.ValueOf(intake).Elem(), r.intakes
 	}
 	d.object(top, b.fields, b.into, "")
 	b.read()
+	if rec.win != nil {
+		s.checkAliases(rec.win.Aliases, d.origin)
+	} else {
+		s.checkAliases(rec.intake.Aliases, d.origin)
+	}
+	rec.linked, rec.unsure = d.prose.linked, d.prose.unsure
 	return rec
 }

@@ -32,6 +32,7 @@ func TestEveryRuleHasAFixture(t *testing.T) {
 	elsewhere := map[string]string{
 		fileTooLarge.ID: "TestLimits", encoding.ID: "TestBytes", unreadable.ID: "TestPanicIsAFinding",
 		irregular.ID: "TestLinksAreRefused", strategyMissing.ID: "TestLoadEmpty", proseLimit.ID: "TestLimits",
+		attachmentLimit.ID: "TestAttachmentLimits",
 	}
 	archives, err := filepath.Glob("testdata/*.txtar")
 	if err != nil {

@@ -78,7 +78,11 @@ func (s *source) term(f *tracker.Field, text string, place diag.Place) string {
 		return text
 	}
 	ids := v.IDs()
-	finding := fieldTerm.At(place, fmt.Sprintf("%s is no known %s.", quote(text), v.Name), "Use one of: "+strings.Join(ids, ", ")+".")
+	mend := "Use one of: " + strings.Join(ids, ", ") + "."
+	if len(ids) == 1 {
+		mend = "Write " + ids[0] + ", or take the line out."
+	}
+	finding := fieldTerm.At(place, fmt.Sprintf("%s is no known %s.", quote(text), v.Name), mend)
 	near, sure := diag.Nearest(text, ids), diag.Certain(text, ids)
 	if near == "" {
 		for _, t := range v.Terms {

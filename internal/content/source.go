@@ -204,6 +204,9 @@ func size(bytes int) string {
 	if bytes%1024 == 0 {
 		return fmt.Sprintf("%d KiB", bytes/1024)
 	}
+	if bytes > 10<<10 {
+		return fmt.Sprintf("%d KiB", (bytes+1023)/1024)
+	}
 	return fmt.Sprintf("%d bytes", bytes)
 }
 
@@ -227,14 +230,16 @@ func (s *source) setText(text string) {
 		switch {
 		case r == utf8.RuneError && n == 1:
 			if invalid++; invalid == 1 {
-				s.report(encoding.At(s.at(s.pos(i)), fmt.Sprintf("The byte 0x%02X is not UTF-8.", text[i]), ""))
+				s.report(encoding.At(s.at(s.pos(i)), fmt.Sprintf("This letter is not saved as UTF-8 (byte 0x%02X).", text[i]), ""))
 			}
 			clean.WriteRune(utf8.RuneError)
 		case r == '\u2028' || r == '\u2029':
 			// Line ends to YAML and to nobody else: lines would be counted differently.
 			clean.WriteByte(' ')
 		case refused(r):
-			if control++; control == 1 {
+			if control++; control == 1 && r == '\r' {
+				s.report(controlCharacter.At(s.at(s.pos(i)), "The lines of this file end in an old way ("+nameOf(r)+").", "Save the file again with the line ends LF or CRLF."))
+			} else if control == 1 {
 				s.report(controlCharacter.At(s.at(s.pos(i)), "Here is "+nameOf(r)+".", ""))
 			}
 			if r != '\r' || !strings.HasPrefix(text[i+n:], "\n") { // "\r\r\n" ends a line

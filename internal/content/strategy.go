@@ -43,8 +43,13 @@ func loadStrategy(fsys fs.FS, files []string, refused bool) (*strategy, error) {
 	return st, nil
 }
 
+// entryKinds are what the lists of the strategy hold.
+var entryKinds = map[string]tracker.Kind{
+	"priorities": tracker.KindPriority, "outcomes": tracker.KindOutcome, "team": tracker.KindMember, "stakeholders": tracker.KindStakeholder,
+}
+
 func (st *strategy) lose() {
-	for _, kind := range []tracker.Kind{tracker.KindPriority, tracker.KindOutcome, tracker.KindMember, tracker.KindStakeholder} {
+	for _, kind := range entryKinds {
 		st.unread.add(kind, "")
 	}
 }
@@ -75,7 +80,8 @@ func (st *strategy) load(fsys fs.FS, file string) (err error) {
 }
 
 func (st *strategy) merge(s *source, top *yaml.Node) {
-	d := &decoder{source: s}
+	origin := tracker.NewOrigin(s.file) // of the lists themselves; nobody asks for it
+	d := &decoder{source: s, origin: &origin}
 	for i := 0; i+1 < len(top.Content); i += 2 {
 		key, value := top.Content[i], top.Content[i+1]
 		f := tracker.FieldByKey(tracker.StrategyFields, key.Value)
@@ -118,6 +124,7 @@ func (st *strategy) readEntries(d *decoder, f *tracker.Field, value *yaml.Node) 
 			continue
 		case n.Kind != yaml.MappingNode:
 			d.wrongType(f, n)
+			st.unread.add(entryKinds[f.Key], "")
 			continue
 		}
 		switch f.Key {

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -45,15 +46,15 @@ func (s *source) syntaxFinding(err error, text string, first int) diag.Finding {
 	at := diag.Pos{Line: first + max(0, min(line-1, len(lines)-1)), Column: 1}
 	switch {
 	case strings.Contains(message, "could not find expected ':'"):
-		return syntax.At(s.at(at), "Near this line a key has no colon behind it.", "")
+		return syntax.At(s.at(at), "Near this line a field has no colon behind its name.", "")
 	case strings.Contains(message, "unexpected end of stream"):
 		return syntax.At(s.at(at), "A quotation mark or bracket is opened near this line and never closed.", "")
 	case strings.Contains(message, "expected ',' or"):
 		return syntax.At(s.at(at), "A list or mapping in brackets is not closed near this line, or lacks a comma.", "")
 	case strings.Contains(message, "did not find expected key"), strings.Contains(message, "did not find expected '-' indicator"), strings.Contains(message, "not allowed in this context"):
-		return syntax.At(s.at(at), "Near this line the indentation does not fit the lines above.", "Give keys that belong together the same number of spaces in front.")
+		return syntax.At(s.at(at), "Near this line the indentation does not fit the lines above.", "Give lines that belong together the same number of spaces in front.")
 	}
-	return syntax.At(s.at(at), "YAML cannot be read near this line.", "")
+	return syntax.At(s.at(at), "The fields cannot be read near this line.", "")
 }
 
 // libraryLine takes "yaml: line 3: mapping values …" apart; line is 0 where
@@ -136,22 +137,26 @@ type slip struct {
 	in func(line string) (column int, better string, ok bool)
 }
 
-const tabSays = "A tab stands where YAML wants spaces."
+const tabSays = "A tab stands where spaces are needed."
 
 var slips = []slip{
 	{"", tabSays, "Indent with spaces.", tabIndent},
-	{"mapping values", "The value has a colon in it, so YAML takes it for another key.", "Put the value in quotes.", colonValue},
+	{"mapping values", "The value has a colon in it, so it is taken for the name of another field.", "Put the value in quotes.", colonValue},
+	{"", "Asterisks make text bold in the body only.", "Take them out.", boldKey},
+	{"", "An item of a list begins with a hyphen and a space.", "Put a hyphen in the place of the asterisk.", starItem},
+	{"", "Something follows behind the closing bracket.", "Put the whole value in quotes.", afterBracket},
+	{"expected comment or line break", "The value starts with a character that means something else to YAML.", "Put the value in quotes.", startsWith("|>")},
 	{"cannot start any token", "The value starts with a character that means something else to YAML.", "Put the value in quotes.", startsWith("@`%|>")},
 	{"unknown anchor", "A value that starts with * is an alias to YAML.", "Put the value in quotes.", startsWith("*")},
 	{"alphabetic or numeric", "A value that starts with * or & means something else to YAML.", "Put the value in quotes.", startsWith("*&")},
 	{"tag", "A value that starts with ! is a tag to YAML.", "Put the value in quotes.", startsWith("!")},
 	{"", "Something follows behind the closing quotation mark.", "Put the whole value in quotes, with the inner ones doubled or of the other kind.", afterQuote},
-	{"unknown escape", `In double quotes, \ starts an escape.`, "Use single quotes.", backslash},
-	{"", "A list item has to stand on a line of its own.", "Move it to the next line, or put the items in square brackets.", itemBehindKey},
+	{"unknown escape", `In double quotes, \ has a meaning of its own.`, "Use single quotes.", backslash},
+	{"", "A list item has to stand on a line of its own.", "Move it to the next line; if it is no list, put the value in quotes.", itemBehindKey},
 	{"", "A quotation mark is opened here and never closed.", "Close it at the end of the value.", openQuote},
 	{"", "A bracket is opened here and not closed on this line.", "Close it, or put the value in quotes.", openBracket},
 	{"", "A space is missing behind the colon.", "", noSpace},
-	{"", "This line has no colon behind its key.", "", noColon},
+	{"", "This line has no colon behind the field's name.", "", noColon},
 }
 
 // keyValue takes "  - key: value" apart; at is the byte offset of the value.
@@ -253,6 +258,43 @@ func afterQuote(line string) (int, string, bool) {
 	return column(line, at), better, true
 }
 
+// boldKey is a field that was written as it is shown: "**date:** 2026-02-15".
+var boldLine = regexp.MustCompile(`^\s*\*\*([a-z_]+):\*\*\s+(.+)$`)
+
+func boldKey(line string) (int, string, bool) {
+	m := boldLine.FindStringSubmatch(line)
+	if m == nil {
+		return 0, "", false
+	}
+	return column(line, strings.IndexByte(line, '*')), m[1] + ": " + m[2], true
+}
+
+func starItem(line string) (int, string, bool) {
+	rest := strings.TrimLeft(line, " ")
+	if !strings.HasPrefix(rest, "* ") {
+		return 0, "", false
+	}
+	return column(line, len(line)-len(rest)), "- " + rest[2:], true
+}
+
+func afterBracket(line string) (int, string, bool) {
+	key, value, at, ok := keyValue(line)
+	if !ok || value == "" || value[0] != '[' && value[0] != '{' {
+		return 0, "", false
+	}
+	shut := map[byte]byte{'[': ']', '{': '}'}[value[0]]
+	end := strings.IndexByte(value, shut)
+	rest := strings.TrimLeft(value[end+1:], " ")
+	if end < 0 || rest == "" || strings.ContainsAny(rest[:1], "#,]}") {
+		return 0, "", false
+	}
+	better := quoted(value)
+	if key != "" {
+		better = key + ": " + better
+	}
+	return column(line, at), better, true
+}
+
 func backslash(line string) (int, string, bool) {
 	key, value, at, ok := keyValue(line)
 	if !ok || len(value) < 2 || value[0] != '"' || !strings.Contains(value, `\`) {
@@ -302,7 +344,7 @@ func noSpace(line string) (int, string, bool) {
 	if !ok || !found || strings.Contains(key, " ") || strings.HasPrefix(value, "//") {
 		return 0, "", false
 	}
-	return column(line, len(key)+1), key + ": " + value, true
+	return column(line, len(key)+1), key + ": " + strings.TrimSpace(value), true
 }
 
 func noColon(line string) (int, string, bool) {

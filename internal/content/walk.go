@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -22,10 +23,12 @@ type candidate struct {
 
 // tree is what lies in a tracker.
 type tree struct {
-	strategy []string    // in the order in which they are merged
-	refused  bool        // a file of the strategy is none that may be read
-	records  []candidate // by path
-	found    int         // files that are records or should be
+	strategy []string        // in the order in which they are merged
+	refused  bool            // a file of the strategy is none that may be read
+	records  []candidate     // by path
+	others   []string        // files beside the records, by path: attachments, or strays
+	links    map[string]bool // what is there beside the records and is no plain file
+	found    int             // files that are records or should be, but for the others
 	findings []diag.Finding
 }
 
@@ -38,7 +41,7 @@ var recordFolders = []struct {
 // walk looks through a tracker without opening its files. What it returns does
 // not depend on the order in which fsys lists.
 func walk(fsys fs.FS) (*tree, error) {
-	t := &tree{}
+	t := &tree{links: map[string]bool{}}
 	top, err := fs.ReadDir(fsys, ".")
 	if err != nil {
 		return nil, fmt.Errorf("list the tracker: %w", err)
@@ -71,9 +74,9 @@ func walk(fsys fs.FS) (*tree, error) {
 	if err != nil {
 		return nil, err
 	}
+	t.almostFolders(top)
 	for _, folder := range recordFolders {
 		err := t.folder(fsys, entries[folder.name], folder.name, func(file string) {
-			t.found++
 			t.record(file, folder.kind)
 		})
 		if err != nil {
@@ -83,6 +86,25 @@ func walk(fsys fs.FS) (*tree, error) {
 	slices.SortFunc(t.records, func(a, b candidate) int { return cmp.Compare(a.file, b.file) })
 	return t, nil
 }
+
+// almostFolders reports what looks like records and lies where none are read.
+func (t *tree) almostFolders(top []fs.DirEntry) {
+	for _, e := range top {
+		name := e.Name()
+		for _, folder := range recordFolders {
+			near := strings.EqualFold(name, folder.name) || strings.EqualFold(name+"s", folder.name)
+			if e.IsDir() && near && name != folder.name {
+				t.findings = append(t.findings, notARecord.At(diag.Place{File: name}, "This folder is not read: "+quote(folder.name)+" is.", "Move its records to "+folder.name+"/.").WithSuggestion(folder.name))
+			}
+		}
+		if e.Type().IsRegular() && datedName.MatchString(name) {
+			t.findings = append(t.findings, notARecord.At(diag.Place{File: name}, "This file is not read: it lies in no folder of records.", "Move it to wins/ or intakes/, or start its name with an underscore."))
+		}
+	}
+}
+
+// datedName is a file that is named as records are.
+var datedName = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}.*\.md$`)
 
 // folder calls each for the files below a folder of the tracker, by path,
 // without those that are skipped by their names.
@@ -112,6 +134,7 @@ func (t *tree) folder(fsys fs.FS, e fs.DirEntry, name string, each func(file str
 				t.refused = true
 			} else {
 				t.found++
+				t.links[file] = true
 			}
 		}
 		return nil
@@ -150,14 +173,10 @@ func (t *tree) record(file string, kind tracker.Kind) {
 	name := path.Base(file)
 	ext := path.Ext(name)
 	if !strings.EqualFold(ext, ".md") {
-		f := notARecord.At(diag.Place{File: file}, "This file is not a record, and is left out.", "")
-		switch strings.ToLower(ext) {
-		case ".markdown", ".mdown", ".mkd", ".txt":
-			f = f.WithSuggestion(strings.TrimSuffix(name, ext) + ".md")
-		}
-		t.findings = append(t.findings, f)
+		t.others = append(t.others, file)
 		return
 	}
+	t.found++
 	stem := strings.TrimSuffix(name, ext)
 	c := candidate{file: file, kind: kind, id: tracker.ID(stem), named: true}
 	if err := nameProblem(stem); err != nil {
@@ -169,4 +188,27 @@ func (t *tree) record(file string, kind tracker.Kind) {
 		t.findings = append(t.findings, f)
 	}
 	t.records = append(t.records, c)
+}
+
+// strays reports the files beside the records that no record links to, and
+// counts them: each may be a record that was named wrongly. unread says that
+// some records could not be read, so that their links are not known.
+func (t *tree) strays(linked map[string]bool, unread bool) {
+	message := "This file is not a record, and no record links to it, so it is left out."
+	if unread {
+		message = "This file is not a record, and no record that could be read links to it, so it is left out."
+	}
+	for _, file := range t.others {
+		if linked[file] {
+			continue
+		}
+		t.found++
+		f := notARecord.At(diag.Place{File: file}, message, "")
+		name := path.Base(file)
+		switch ext := path.Ext(name); strings.ToLower(ext) {
+		case ".markdown", ".mdown", ".mkd", ".txt":
+			f = f.WithSuggestion(strings.TrimSuffix(name, ext) + ".md")
+		}
+		t.findings = append(t.findings, f)
+	}
 }

@@ -6,6 +6,8 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
@@ -38,7 +40,7 @@ func (s *source) mapping(text string, line, maxValues int) (top *yaml.Node, ok b
 		s.report(s.syntaxFinding(err, text, line))
 		return nil, false
 	default:
-		s.report(documents.At(s.at(diag.Pos{Line: second.Line + line - 1, Column: second.Column}), "A second YAML document begins here.", ""))
+		s.report(documents.At(s.at(diag.Pos{Line: second.Line + line - 1, Column: second.Column}), "A second line \"---\" begins another block of fields here.", ""))
 		return nil, false
 	}
 	v := vetting{source: s, offset: line - 1, left: maxValues}
@@ -54,7 +56,7 @@ func (s *source) mapping(text string, line, maxValues int) (top *yaml.Node, ok b
 	case isNull(top):
 		return &yaml.Node{Kind: yaml.MappingNode, Line: top.Line, Column: top.Column}, true
 	}
-	s.report(syntax.At(s.on(top), `Here should be lines of the form "key: value".`, ""))
+	s.report(syntax.At(s.on(top), `Here should be fields, one a line, such as "date: 2026-02-15".`, ""))
 	return nil, false
 }
 
@@ -103,16 +105,17 @@ func (v *vetting) node(n *yaml.Node, depth int) {
 		return
 	}
 	if n.Anchor != "" {
-		v.report(anchor.At(v.on(n), fmt.Sprintf("&%s is an anchor to YAML.", n.Anchor), ""))
+		v.report(anchor.At(v.on(n), "Text that starts with & is a shorthand to YAML: &"+n.Anchor+".", ""))
 	}
 	if n.Style&yaml.TaggedStyle != 0 {
-		v.report(tag.At(v.on(n), fmt.Sprintf("%s is a tag to YAML.", n.Tag), ""))
+		v.report(tag.At(v.on(n), "A word that starts with ! is an instruction to YAML: "+n.Tag+".", ""))
 		n.Style &^= yaml.TaggedStyle
 		n.Tag = "!!str"
 	}
+	v.remark(n)
 	switch n.Kind {
 	case yaml.AliasNode:
-		v.report(anchor.At(v.on(n), fmt.Sprintf("*%s is an alias to YAML.", n.Value), ""))
+		v.report(anchor.At(v.on(n), "Text that starts with * is a shorthand to YAML: *"+n.Value+".", ""))
 		*n = yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null", Line: n.Line, Column: n.Column}
 	case yaml.ScalarNode:
 		v.scalar(n)
@@ -120,7 +123,7 @@ func (v *vetting) node(n *yaml.Node, depth int) {
 		if depth > maxDepth {
 			if !v.deep {
 				v.deep = true
-				v.report(frontMatterLimit.At(v.on(n), fmt.Sprintf("Lists and mappings lie more than %d deep here.", maxDepth), "Write it flatter."))
+				v.report(frontMatterLimit.At(v.on(n), fmt.Sprintf("Lists and groups of fields lie more than %d deep here.", maxDepth), "Write it flatter."))
 			}
 			*n = yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null", Line: n.Line, Column: n.Column}
 			return
@@ -133,6 +136,20 @@ func (v *vetting) node(n *yaml.Node, depth int) {
 			v.node(c, depth+1)
 		}
 	}
+}
+
+// remark reports text behind a # that looks as if it were meant to be read:
+// "customer #1", not "# a note".
+func (v *vetting) remark(n *yaml.Node) {
+	text, ok := strings.CutPrefix(n.LineComment, "#")
+	if r, _ := utf8.DecodeRuneInString(text); !ok || !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+		return
+	}
+	f := remark.At(v.on(n), quote(n.LineComment)+" stands behind a space, so it is a remark that nobody gets to read.", "")
+	if n.Kind == yaml.ScalarNode && n.Style == 0 && !strings.Contains(n.Value, "\n") {
+		f = f.WithSuggestion(quoted(strings.TrimSpace(n.Value + " " + n.LineComment)))
+	}
+	v.report(f)
 }
 
 // scalar looks at what escapes such as "\e" put into a value, which no look at
@@ -162,16 +179,20 @@ func (v *vetting) keys(n *yaml.Node, depth int) {
 	kept := n.Content[:0]
 	for i := 0; i+1 < len(n.Content) && v.left >= 0; i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
+		if isNull(value) { // "title: #1" leaves the remark with the key
+			value.LineComment, value.Line, value.Column = key.LineComment, key.Line, key.Column
+		}
+		key.LineComment = ""
 		v.node(key, depth+1)
 		v.node(value, depth+1)
 		place := v.on(key)
 		switch {
 		case key.Tag == "!!merge":
-			v.report(anchor.At(place, "<< is a merge key to YAML.", "Write the values out."))
+			v.report(anchor.At(place, "<< is a shorthand to YAML.", "Write the values out."))
 		case key.Kind != yaml.ScalarNode:
-			v.report(keyForm.At(place, "A key cannot be a list or a mapping.", ""))
+			v.report(keyForm.At(place, "The name of a field cannot be a list or a group of fields.", ""))
 		case key.Tag != "!!str":
-			v.report(keyForm.At(place, fmt.Sprintf("The key %s is not a word to YAML.", quote(key.Value)), ""))
+			v.report(keyForm.At(place, fmt.Sprintf("The name %s is read as something else than a word.", quote(key.Value)), ""))
 		case seen[key.Value] != nil:
 			first := v.on(seen[key.Value])
 			v.report(duplicateKey.At(place, fmt.Sprintf("%s stands here for the second time; the first is on line %d.", quote(key.Value), first.Pos.Line), "").
