@@ -29,10 +29,15 @@ var rules = slices.Concat(
 	dateRules,
 	referenceRules,
 	peopleRules,
+	absenceRules,
 	promiseRules,
 	measureRules,
+	verdictRules,
+	copiedRules,
+	wordRules,
 	strategyRules,
 	settingsRules,
+	silenceRules,
 )
 
 // Rules returns the rules of this package, for the documentation and for
@@ -48,9 +53,13 @@ func Rules() []*diag.Rule {
 // Run applies every rule to the whole tracker, before any edition is cut from
 // it, and returns the findings in the order of diag.Sort. Today is the day
 // after which nothing can have happened yet; where it is no date, no date is
-// held against it.
-func Run(t *tracker.Tracker, today tracker.Date) []diag.Finding {
+// held against it. Others are the rules that are applied elsewhere, so that
+// settings which name a rule can be held against all of them.
+func Run(t *tracker.Tracker, today tracker.Date, others []*diag.Rule) []diag.Finding {
 	p := newPass(t, today)
+	for _, r := range slices.Concat(Rules(), others) {
+		p.severities[r.ID] = r.Severity
+	}
 	for i := range rules {
 		p.rule = &rules[i].Rule
 		rules[i].look(p)

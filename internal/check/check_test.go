@@ -24,7 +24,7 @@ type example struct {
 	good  func(*fixture) // brings no finding at all
 }
 
-var examples = slices.Concat(recordExamples, relationExamples, strategyExamples)
+var examples = slices.Concat(recordExamples, relationExamples, strategyExamples, proofExamples)
 
 func TestExamples(t *testing.T) {
 	for _, e := range examples {
@@ -35,7 +35,7 @@ func TestExamples(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			f := newFixture()
 			e.bad(f)
-			got := Run(f.tracker(), today)
+			got := Run(f.tracker(), today, nil)
 			if len(got) != 1 {
 				t.Fatalf("want one finding, got %d:\n%s", len(got), text(got))
 			}
@@ -67,7 +67,7 @@ func TestExamples(t *testing.T) {
 			}
 			f = newFixture()
 			e.good(f)
-			if got := Run(f.tracker(), today); len(got) != 0 {
+			if got := Run(f.tracker(), today, nil); len(got) != 0 {
 				t.Errorf("the good example brings findings:\n%s", text(got))
 			}
 		})
@@ -75,7 +75,7 @@ func TestExamples(t *testing.T) {
 }
 
 func TestFixtureIsClean(t *testing.T) {
-	if got := Run(newFixture().tracker(), today); len(got) != 0 {
+	if got := Run(newFixture().tracker(), today, nil); len(got) != 0 {
 		t.Fatalf("findings:\n%s", text(got))
 	}
 }
@@ -123,6 +123,14 @@ func TestRuleTable(t *testing.T) {
 				t.Errorf("%s: not a sentence: %q", r.ID, s)
 			}
 		}
+		if strings.TrimSpace(r.Bad) == "" || strings.TrimSpace(r.Good) == "" || r.Bad == r.Good {
+			t.Errorf("%s: authors are shown no two examples that differ", r.ID)
+		}
+		for _, s := range []string{r.Bad, r.Good} {
+			if s != strings.TrimSpace(s) || strings.Count(s, "\n") > 11 {
+				t.Errorf("%s: an example is as short as it can be: %q", r.ID, s)
+			}
+		}
 		if word := jargon.FindString(r.Title + " " + r.Why + " " + r.Mend); word != "" {
 			t.Errorf("%s: %q is no word for an author", r.ID, word)
 		}
@@ -136,7 +144,7 @@ func TestRuleTable(t *testing.T) {
 func TestLanguageFailsTheRun(t *testing.T) {
 	f := newFixture()
 	f.settings.Language = "english please"
-	if got := Run(f.tracker(), today); diag.Count(got).Errors != 1 {
+	if got := Run(f.tracker(), today, nil); diag.Count(got).Errors != 1 {
 		t.Errorf("findings:\n%s", text(got))
 	}
 }
@@ -149,7 +157,7 @@ func TestFindingsAreSortedAndTheSameEachTime(t *testing.T) {
 			w.EnteredBy, w.Title, w.Replicates = "nobody-here", "", []tracker.ID{"gone"}
 		}
 		f.settings.Labels = map[string]string{"whyy": "a", "datum": "b", "stagee": "c", "zzz": "d"}
-		return Run(f.tracker(), today)
+		return Run(f.tracker(), today, nil)
 	}
 	first := build()
 	sorted := slices.Clone(first)
@@ -167,7 +175,7 @@ func TestFindingsAreSortedAndTheSameEachTime(t *testing.T) {
 func TestNoTodayHoldsNoDateAgainstIt(t *testing.T) {
 	f := newFixture()
 	f.win.Date, f.priority.To = day("2099-01-01"), 0
-	if got := Run(f.tracker(), 0); len(got) != 0 {
+	if got := Run(f.tracker(), 0, nil); len(got) != 0 {
 		t.Errorf("findings:\n%s", text(got))
 	}
 }
@@ -208,6 +216,12 @@ func TestKnockOnsStaySilent(t *testing.T) {
 			f.win.FollowUps[0].Who = "gone"
 			f.unread = map[tracker.Kind]map[tracker.ID]bool{tracker.KindMember: {"gone": true}}
 		},
+		"an entry of the strategy without its id": func(f *fixture) {
+			for _, o := range []*tracker.Origin{&f.ben.Origin, &f.outcome.Origin} {
+				mark(o, "id", 9) // written, and reported by the loader
+			}
+			f.ben.ID, f.outcome.ID = "", ""
+		},
 		"the day of a promise": func(f *fixture) {
 			f.intake.Commitments[0].By = 0
 			f.intake.Origin.Mark("commitments[0].by", diag.Pos{Line: 9, Column: 1}, diag.Pos{})
@@ -216,7 +230,7 @@ func TestKnockOnsStaySilent(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			f := newFixture()
 			change(f)
-			if got := Run(f.tracker(), today); len(got) != 0 {
+			if got := Run(f.tracker(), today, nil); len(got) != 0 {
 				t.Errorf("findings:\n%s", text(got))
 			}
 		})
@@ -279,7 +293,7 @@ func TestLargeTrackerWithBrokenLinks(t *testing.T) {
 	}
 	tr := f.tracker()
 	start := time.Now()
-	got := Run(tr, today)
+	got := Run(tr, today, nil)
 	took := time.Since(start)
 	if len(got) < n {
 		t.Errorf("%d findings for %d broken links", len(got), n)
@@ -298,7 +312,7 @@ func BenchmarkRun(b *testing.B) {
 	tr := f.tracker()
 	b.ReportAllocs()
 	for b.Loop() {
-		if got := Run(tr, today); len(got) != 0 {
+		if got := Run(tr, today, nil); len(got) != 0 {
 			b.Fatal(text(got[:1]))
 		}
 	}

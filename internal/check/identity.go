@@ -13,6 +13,14 @@ var identityRules = []rule{
 		Title: "A record's file name is used once",
 		Why:   "The file's name is the record's id; of two records with one id, links and pages could only lead to the first.",
 		Mend:  "Rename one of the two files.",
+		Bad: `-- wins/2026-02-15-sales-call.md --
+title: Sales rang us first
+-- wins/sales/2026-02-15-Sales-Call.md --
+title: A second call with Sales`,
+		Good: `-- wins/2026-02-15-sales-call.md --
+title: Sales rang us first
+-- wins/sales/2026-02-15-second-call.md --
+title: A second call with Sales`,
 	}, func(p *pass) {
 		p.duplicates(p.records(tracker.KindWin), "There is already a win with the id %s.")
 		p.duplicates(p.records(tracker.KindIntake), "There is already an intake with the id %s.")
@@ -22,6 +30,14 @@ var identityRules = []rule{
 		Title: "An earlier id leads to one record",
 		Why:   "Old links would lead to the wrong record.",
 		Mend:  "Take the alias out here, or rename the other record.",
+		Bad: `-- wins/2026-02-15-sales-call.md --
+title: Sales rang us first
+-- wins/2026-02-15-second-call.md --
+aliases: [2026-02-15-sales-call]`,
+		Good: `-- wins/2026-02-15-sales-call.md --
+title: Sales rang us first
+-- wins/2026-02-15-second-call.md --
+aliases: [2026-02-15-call-with-lee]`,
 	}, func(p *pass) {
 		p.takenAliases(p.records(tracker.KindWin))
 		p.takenAliases(p.records(tracker.KindIntake))
@@ -31,6 +47,12 @@ var identityRules = []rule{
 		Title: "An id of the strategy is used once for each kind of thing",
 		Why:   "Of two things with one id, links could only lead to the first.",
 		Mend:  "Give one of the two another id, and change the records that mean it.",
+		Bad: `priorities:
+  - {id: safer-loads, title: Load every trailer right, outcomes: [first-contact]}
+  - {id: Safer-Loads, title: Fewer accidents at the dock, outcomes: [first-contact]}`,
+		Good: `priorities:
+  - {id: safer-loads, title: Load every trailer right, outcomes: [first-contact]}
+  - {id: safer-dock, title: Fewer accidents at the dock, outcomes: [first-contact]}`,
 	}, func(p *pass) {
 		p.duplicates(p.records(tracker.KindPriority), "There is already a priority with the id %s.")
 		p.duplicates(p.records(tracker.KindOutcome), "There is already an outcome with the id %s.")
@@ -42,6 +64,16 @@ var identityRules = []rule{
 		Title: "A team member and a stakeholder have different ids",
 		Why:   "Records name people by id alone, so the stakeholder would count as the team member.",
 		Mend:  "Give one of the two another id, and change the records that mean it.",
+		Bad: `-- strategy.yaml --
+team:
+  - {id: maren, name: Maren Oduya, role: Facilitator, from: 2025-01-06}
+stakeholders:
+  - {id: maren, name: Maren Holt, title: Depot manager}`,
+		Good: `-- strategy.yaml --
+team:
+  - {id: maren, name: Maren Oduya, role: Facilitator, from: 2025-01-06}
+stakeholders:
+  - {id: maren-holt, name: Maren Holt, title: Depot manager}`,
 	}, func(p *pass) {
 		members := map[string]*identified{}
 		team := p.records(tracker.KindMember)
@@ -60,6 +92,22 @@ var identityRules = []rule{
 		Title: "The folder wins/ holds wins",
 		Why:   "What a record is follows from its folder; an intake among the wins would be shown as an unfinished win.",
 		Mend:  "Move the file to intakes/.",
+		Bad: `-- wins/2026-02-16-quoting.md --
+---
+stakeholder: lee
+requested_on: 2026-02-16
+status: requested
+---
+# A course on quoting
+"Can you teach them to quote?"`,
+		Good: `-- intakes/2026-02-16-quoting.md --
+---
+stakeholder: lee
+requested_on: 2026-02-16
+status: requested
+---
+# A course on quoting
+"Can you teach them to quote?"`,
 	}, func(p *pass) {
 		for _, w := range p.t.Wins {
 			if misplacedWin(w) {
@@ -72,6 +120,22 @@ var identityRules = []rule{
 		Title: "The folder intakes/ holds intakes",
 		Why:   "What a record is follows from its folder; a win among the intakes would be shown as an unfinished intake.",
 		Mend:  "Move the file to wins/.",
+		Bad: `-- intakes/2026-02-16-first-call.md --
+---
+date: 2026-02-16
+entered_by: ana
+priorities: []
+why: They usually ask for a course.
+---
+# Sales rang us first`,
+		Good: `-- wins/2026-02-16-first-call.md --
+---
+date: 2026-02-16
+entered_by: ana
+priorities: []
+why: They usually ask for a course.
+---
+# Sales rang us first`,
 	}, func(p *pass) {
 		for _, in := range p.t.Intakes {
 			if misplacedIntake(in) {

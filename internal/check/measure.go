@@ -13,13 +13,16 @@ var measureRules = []rule{
 		Title: "What an agreement wants to see is what people do, or what the business gets",
 		Why:   "Completions, satisfaction and test scores are worth keeping, but they are not the measurable shift of a contract.",
 		Mend:  `Ask what people would do differently at work, and measure that: "level: behaviour" or "level: result".`,
+		Bad: `-- intakes/2026-01-10-course.md --
+measure: {name: Completions, unit: "%", level: activity, baseline: 0, target: 95}`,
+		Good: `-- intakes/2026-01-10-course.md --
+measure: {name: Offers that start with a question, unit: "%", level: behaviour, baseline: 12, target: 30}`,
 	}, func(p *pass) {
 		p.intakes(func(in *tracker.Intake) {
 			if !settled(in.Status) || in.Mandated {
 				return
 			}
-			switch level := in.Measure.Level; level {
-			case tracker.LevelActivity, tracker.LevelReaction, tracker.LevelLearning:
+			if level := in.Measure.Level; belowShift(level) {
 				p.say(in.Origin.At("measure.level"), "", "The measure looks at %s, which is not yet a measurable shift.", quoted(string(level)))
 			}
 		})
@@ -29,6 +32,10 @@ var measureRules = []rule{
 		Title: "A measure has a baseline and a target",
 		Why:   "Without both, nobody can tell later whether anything moved.",
 		Mend:  `Add the missing figure under "measure:"; a rough one with its source is better than none.`,
+		Bad: `-- intakes/2026-01-10-course.md --
+measure: {name: Offers that start with a question, level: behaviour, target: 30}`,
+		Good: `-- intakes/2026-01-10-course.md --
+measure: {name: Offers that start with a question, level: behaviour, baseline: 12, target: 30}`,
 	}, func(p *pass) {
 		p.measures(func(o *tracker.Origin, m *tracker.Measure, isSettled bool) {
 			if m.IsZero() || !isSettled {
@@ -53,6 +60,10 @@ var measureRules = []rule{
 		Title: "A target lies in the direction that is better",
 		Why:   "A chart would show an improvement as a setback.",
 		Mend:  `Check "direction", "baseline" and "target": one of them does not fit.`,
+		Bad: `-- intakes/2026-01-10-course.md --
+measure: {name: Complaints in a month, level: result, direction: up, baseline: 40, target: 25}`,
+		Good: `-- intakes/2026-01-10-course.md --
+measure: {name: Complaints in a month, level: result, direction: down, baseline: 40, target: 25}`,
 	}, func(p *pass) {
 		p.measures(func(o *tracker.Origin, m *tracker.Measure, _ bool) {
 			if !m.Baseline.Known || !m.Target.Known {
@@ -70,6 +81,12 @@ var measureRules = []rule{
 		Title: "A reading says on which day it was taken",
 		Why:   "Without its day a reading cannot be put on the line.",
 		Mend:  `Add the day: "{date: 2026-03-31, value: 66}".`,
+		Bad: `-- intakes/2026-01-10-course.md --
+readings:
+  - {value: 18, note: From forty calls}`,
+		Good: `-- intakes/2026-01-10-course.md --
+readings:
+  - {date: 2026-06-30, value: 18, note: From forty calls}`,
 	}, func(p *pass) {
 		p.readings(func(o *tracker.Origin, rs []tracker.Reading) {
 			for i := range rs {
@@ -85,6 +102,14 @@ var measureRules = []rule{
 		Title: "A day has one reading",
 		Why:   "Of two values on one day nobody can tell which counts.",
 		Mend:  "Keep the one that counts, or correct the other's day.",
+		Bad: `-- intakes/2026-01-10-course.md --
+readings:
+  - {date: 2026-06-30, value: 18}
+  - {date: 2026-06-30, value: 24}`,
+		Good: `-- intakes/2026-01-10-course.md --
+readings:
+  - {date: 2026-06-30, value: 18}
+  - {date: 2026-09-30, value: 24}`,
 	}, func(p *pass) {
 		p.readings(func(o *tracker.Origin, rs []tracker.Reading) {
 			first := make(map[tracker.Date]int, len(rs))

@@ -28,6 +28,13 @@ type pass struct {
 	known    directory
 	near     map[tracker.Kind]*shelf
 	verdicts map[tracker.Person]stranger
+	folded   map[tracker.Kind]map[string]string // folded id -> id, made when first needed
+
+	// The kinds of which an entry of the strategy lacks its id: who knows whom a
+	// reference that leads nowhere means. That entry has its own finding.
+	nameless map[tracker.Kind]bool
+
+	severities map[string]diag.Severity // of all rules, of other packages too
 }
 
 func newPass(t *tracker.Tracker, today tracker.Date) *pass {
@@ -35,6 +42,10 @@ func newPass(t *tracker.Tracker, today tracker.Date) *pass {
 		t: t, today: today,
 		near:     map[tracker.Kind]*shelf{},
 		verdicts: map[tracker.Person]stranger{},
+		folded:   map[tracker.Kind]map[string]string{},
+
+		nameless:   map[tracker.Kind]bool{},
+		severities: map[string]diag.Severity{},
 	}
 	if !today.IsZero() {
 		now := today.Time()
@@ -44,6 +55,11 @@ func newPass(t *tracker.Tracker, today tracker.Date) *pass {
 	p.gatherPromises()
 	p.gatherReferences()
 	p.known = people(&t.Strategy)
+	p.entries(func(e entry) {
+		if e.id == "" {
+			p.nameless[e.kind] = true
+		}
+	})
 	return p
 }
 
@@ -86,6 +102,23 @@ func (p *pass) dated(w *tracker.Win) bool {
 	return !p.sane(w.Date).IsZero() && (p.today.IsZero() || w.Date <= p.today)
 }
 
+// now is the day by which something is still open or not: the one that the
+// settings pin, or today; no date where neither is known.
+func (p *pass) now() tracker.Date {
+	if asOf := p.sane(p.t.Strategy.Settings.AsOf); !asOf.IsZero() && (p.today.IsZero() || asOf < p.today) {
+		return asOf
+	}
+	return p.today
+}
+
+// heading names a field as the team's own pages do.
+func (p *pass) heading(f *tracker.Field) string {
+	if own := p.t.Strategy.Settings.Labels[f.Key]; own != "" {
+		return own
+	}
+	return f.Label
+}
+
 // quoted shows what an author wrote, short enough for one sentence.
 func quoted(s string) string {
 	const longest = 60
@@ -94,6 +127,15 @@ func quoted(s string) string {
 		s = string(r[:longest-1]) + "…"
 	}
 	return `"` + s + `"`
+}
+
+// listed joins what a sentence names: "a", "b" and "c".
+func listed(parts []string) string {
+	if len(parts) < 2 {
+		return strings.Join(parts, "")
+	}
+	last := len(parts) - 1
+	return strings.Join(parts[:last], ", ") + " and " + parts[last]
 }
 
 // days puts a number of days into words.

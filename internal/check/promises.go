@@ -47,6 +47,10 @@ var promiseRules = []rule{
 		Title: "A promise says what was promised",
 		Why:   "What nobody wrote down cannot be kept.",
 		Mend:  `Say in one line what was promised: "what: Send the draft".`,
+		Bad: `follow_ups:
+  - {to: lee, by: 2026-03-02}`,
+		Good: `follow_ups:
+  - {what: Send the draft, to: lee, by: 2026-03-02}`,
 	}, eachPromise(func(p *pass, v *promised) {
 		if strings.TrimSpace(v.What) == "" && !v.wrote("what") {
 			p.say(v.at(""), "", "This promise does not say yet what was promised.")
@@ -57,6 +61,10 @@ var promiseRules = []rule{
 		Title: "A promise that was closed after its day is late, not kept",
 		Why:   "The share of promises that were kept is only worth something if it is true.",
 		Mend:  `Write "state: late"; if a new day had been agreed, add it under "moved:" instead.`,
+		Bad: `follow_ups:
+  - {what: Send the draft, to: lee, by: 2026-03-02, closed: 2026-03-05, state: kept}`,
+		Good: `follow_ups:
+  - {what: Send the draft, to: lee, by: 2026-03-02, closed: 2026-03-05, state: late}`,
 	}, eachPromise(func(p *pass, v *promised) {
 		if due := v.DueAt(v.Closed); v.State == tracker.PromiseKept && !v.Closed.IsZero() && !due.IsZero() && v.Closed > due {
 			p.add(p.finding(v.at("state"), "", `%s is marked "kept", but it was closed on %s, %s after its day.`,
@@ -68,6 +76,10 @@ var promiseRules = []rule{
 		Title: "A promise that was closed by its day is kept, not late",
 		Why:   "A team should not sell itself short.",
 		Mend:  `Write "state: kept", or check the two days, "by" and "closed".`,
+		Bad: `follow_ups:
+  - {what: Send the draft, to: lee, by: 2026-03-02, closed: 2026-03-02, state: late}`,
+		Good: `follow_ups:
+  - {what: Send the draft, to: lee, by: 2026-03-02, closed: 2026-03-02, state: kept}`,
 	}, eachPromise(func(p *pass, v *promised) {
 		if due := v.DueAt(v.Closed); v.State == tracker.PromiseLate && !v.Closed.IsZero() && !due.IsZero() && v.Closed <= due {
 			p.add(p.finding(v.at("state"), "", `%s is marked "late", but it was closed on %s and its day was %s.`,
@@ -79,6 +91,10 @@ var promiseRules = []rule{
 		Title: "A promise that was closed is not open any more",
 		Why:   "Readers would see the one or the other, by where they look.",
 		Mend:  `Take "state: open" out, or take "closed" out if it is not done.`,
+		Bad: `follow_ups:
+  - {what: Send the draft, to: lee, by: 2026-03-02, closed: 2026-03-02, state: open}`,
+		Good: `follow_ups:
+  - {what: Send the draft, to: lee, by: 2026-03-02, closed: 2026-03-02}`,
 	}, eachPromise(func(p *pass, v *promised) {
 		if v.State == tracker.PromiseOpen && !v.Closed.IsZero() {
 			p.say(v.at("state"), "", `%s is marked "open", but it was closed on %s.`, quoted(v.What), v.Closed)
@@ -86,9 +102,15 @@ var promiseRules = []rule{
 	})},
 	{diag.Rule{
 		ID: "promise/closed-before-record", Severity: diag.Warning,
-		Title: "A promise is closed on or after the day of the win or request that led to it",
+		Title: "A promise is closed on or after the day of its win or request",
 		Why:   "A day before that is most often a slip in the year.",
 		Mend:  `Check "closed"; the day most likely has another year or month.`,
+		Bad: `date: 2026-02-15
+follow_ups:
+  - {what: Send the draft, to: lee, by: 2026-03-02, closed: 2025-03-02}`,
+		Good: `date: 2026-02-15
+follow_ups:
+  - {what: Send the draft, to: lee, by: 2026-03-02, closed: 2026-03-02}`,
 	}, eachPromise(func(p *pass, v *promised) {
 		if !v.Closed.IsZero() && v.Closed < v.since {
 			p.say(v.at("closed"), "", "%s was closed on %s, %s before this record begins (%s).",
@@ -100,6 +122,11 @@ var promiseRules = []rule{
 		Title: "A promise that was moved has a new day",
 		Why:   "A promise that moved is judged on its new day; without one it is judged on the old.",
 		Mend:  `Add the new day and the day on which it was agreed: "moved: [{to: 2026-03-20, on: 2026-03-02}]".`,
+		Bad: `follow_ups:
+  - {what: Send the draft, to: lee, by: 2026-03-02, state: moved}`,
+		Good: `follow_ups:
+  - {what: Send the draft, to: lee, by: 2026-03-02,
+     moved: [{to: 2026-03-20, on: 2026-02-27}]}`,
 	}, eachPromise(func(p *pass, v *promised) {
 		if v.State == tracker.PromiseMoved && len(v.Moved) == 0 {
 			p.say(v.at("state"), "", `%s is marked "moved", but the new day is not written down yet.`, quoted(v.What))
@@ -121,12 +148,24 @@ var promiseRules = []rule{
 		Title: "A promise is moved before its day has passed",
 		Why:   "Trust grows by saying so before the day, not after it.",
 		Mend:  "Check the two days; if it was moved afterwards, the promise was late, and saying so is honest.",
+		Bad: `follow_ups:
+  - {what: Send the draft, to: lee, by: 2026-03-02,
+     moved: [{to: 2026-03-20, on: 2026-03-09}]}`,
+		Good: `follow_ups:
+  - {what: Send the draft, to: lee, by: 2026-03-02,
+     moved: [{to: 2026-03-20, on: 2026-02-27}]}`,
 	}, eachPromise(movedAfterDue)},
 	{diag.Rule{
 		ID: "promise/wrong-side", Severity: diag.Warning,
 		Title: "What the business took on and what L&D promised stand in their own lists",
 		Why:   "Both sides' promises are counted apart, and never in one figure.",
 		Mend:  `Move it: "commitments" are made by the business, "promises" by L&D.`,
+		Bad: `-- intakes/2026-01-10-course.md --
+promises:
+  - {what: Free an hour a week for practice, who: lee, by: 2026-12-01}`,
+		Good: `-- intakes/2026-01-10-course.md --
+commitments:
+  - {what: Free an hour a week for practice, who: lee, by: 2026-12-01}`,
 	}, eachPromise(func(p *pass, v *promised) {
 		switch {
 		case v.Who == "":
@@ -155,7 +194,7 @@ func (p *pass) outsider(who tracker.Person) string {
 		return ""
 	case party.Stakeholder != nil:
 		return "a stakeholder"
-	case p.stranger(who) != stranger{}:
+	case p.judge(who).like != "":
 		return ""
 	}
 	return "nobody of the L&D team"

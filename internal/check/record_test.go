@@ -16,6 +16,12 @@ var recordExamples = []example{
 			unmark(&f.win.Origin, "date")
 			f.win.Origin.MarkMeant("date", diag.Pos{Line: 9, Column: 3}, diag.Pos{})
 		}},
+	{rule: "win/date-missing", name: "behind the slip", at: "wins/2026-02-15-base.md:9:7", says: "does not say yet on which day",
+		bad: func(f *fixture) {
+			f.win.Date = 0
+			unmark(&f.win.Origin, "date")
+			f.win.Origin.MarkMeant("date", diag.Pos{Line: 9, Column: 3}, diag.Pos{Line: 9, Column: 7})
+		}},
 	{rule: "win/entered-by-missing", at: "wins/2026-02-15-base.md:1:1", says: "who entered it",
 		bad:  func(f *fixture) { f.win.EnteredBy = ""; unmark(&f.win.Origin, "entered_by") },
 		good: func(f *fixture) { f.win.EnteredBy = "Priya Nair (Team leader)" }},
@@ -83,6 +89,11 @@ var recordExamples = []example{
 	{rule: "intake/delivered-on-missing", at: "intakes/course.md:6:1", says: `status is "delivered"`,
 		bad:  func(f *fixture) { f.intake.Status = tracker.StatusDelivered },
 		good: func(f *fixture) { f.intake.Status, f.intake.DeliveredOn = tracker.StatusDelivered, f.intake.AgreedOn }},
+	{rule: "intake/delivered-on-missing", name: "behind the slip", at: "intakes/course.md:9:12", says: `status is "delivered"`,
+		bad: func(f *fixture) {
+			f.intake.Status = tracker.StatusDelivered
+			f.intake.Origin.MarkMeant("delivered_on", diag.Pos{Line: 9, Column: 1}, diag.Pos{Line: 9, Column: 12})
+		}},
 	{rule: "intake/verdict-missing", at: "intakes/course.md:6:1", says: "verdict is not written down yet",
 		bad:  func(f *fixture) { f.evaluated().Verdict = ""; unmark(&f.intake.Origin, "verdict") },
 		good: func(f *fixture) { f.evaluated().Verdict = tracker.VerdictUnknown }},

@@ -2,6 +2,7 @@ package check
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"smallwins/internal/diag"
@@ -27,6 +28,8 @@ var referenceRules = []rule{
 		Title: "Every id leads to something that exists",
 		Why:   "A link that leads nowhere would drop the record out of every chain, in silence.",
 		Mend:  "Use an id that exists, or take it out.",
+		Bad:   "priorities: [fastr]",
+		Good:  "priorities: [faster]",
 	}, func(p *pass) {
 		for i := range p.refs {
 			p.unknown(&p.refs[i])
@@ -37,12 +40,22 @@ var referenceRules = []rule{
 		Title: "A list names each thing once",
 		Why:   "A second mention adds nothing, and most often stands where another id was meant.",
 		Mend:  "Take the second one out, or put the id that was meant.",
+		Bad:   "priorities: [faster, faster]",
+		Good:  "priorities: [faster, calmer]",
 	}, duplicateReferences},
 	{diag.Rule{
 		ID: "win/replicates-itself", Severity: diag.Error,
 		Title: "A win repeats another win, not itself",
 		Why:   "The playbook counts who repeated what somebody else had done.",
 		Mend:  `Name the win that was repeated, or take "replicates" out.`,
+		Bad: `-- wins/2026-04-20-card-at-bay-six.md --
+date: 2026-04-20
+replicates: [2026-04-20-card-at-bay-six]`,
+		Good: `-- wins/2026-02-20-card-at-bay-two.md --
+date: 2026-02-20
+-- wins/2026-04-20-card-at-bay-six.md --
+date: 2026-04-20
+replicates: [2026-02-20-card-at-bay-two]`,
 	}, func(p *pass) {
 		p.replicated(func(w, of *tracker.Win, r *reference) {
 			if of == w {
@@ -55,6 +68,16 @@ var referenceRules = []rule{
 		Title: "A win repeats one that came before it",
 		Why:   "Who learned from whom is told by the two days.",
 		Mend:  "Check the days of both wins, or name the one that came first in the later one.",
+		Bad: `-- wins/2026-02-20-card-at-bay-two.md --
+date: 2026-02-20
+replicates: [2026-04-20-card-at-bay-six]
+-- wins/2026-04-20-card-at-bay-six.md --
+date: 2026-04-20`,
+		Good: `-- wins/2026-02-20-card-at-bay-two.md --
+date: 2026-02-20
+-- wins/2026-04-20-card-at-bay-six.md --
+date: 2026-04-20
+replicates: [2026-02-20-card-at-bay-two]`,
 	}, func(p *pass) {
 		p.replicated(func(w, of *tracker.Win, r *reference) {
 			if of != w && !p.sane(w.Date).IsZero() && p.sane(of.Date) > w.Date {
@@ -68,6 +91,18 @@ var referenceRules = []rule{
 		Title: "A win serves a priority that held on its day",
 		Why:   "Coverage counts a priority only while it is in force.",
 		Mend:  `Choose a priority that held on that day, or change its "from" or "to" in the strategy.`,
+		Bad: `-- strategy.yaml --
+priorities:
+  - {id: safer-loads, title: Load every trailer right, from: 2026-04-01, outcomes: [first-contact]}
+-- wins/2026-02-15-base.md --
+date: 2026-02-15
+priorities: [safer-loads]`,
+		Good: `-- strategy.yaml --
+priorities:
+  - {id: safer-loads, title: Load every trailer right, from: 2026-01-01, outcomes: [first-contact]}
+-- wins/2026-02-15-base.md --
+date: 2026-02-15
+priorities: [safer-loads]`,
 	}, inactivePriorities},
 }
 
@@ -105,11 +140,42 @@ func (p *pass) has(kind tracker.Kind, id tracker.ID) bool {
 	return false
 }
 
+// idOfTitle returns the id of the one priority or outcome that has the title, or
+// "".
+func (p *pass) idOfTitle(kind tracker.Kind, title string) (id string) {
+	n := 0
+	look := func(of string, has tracker.ID) {
+		if of != "" && fold(of) == fold(title) {
+			id = string(has)
+			n++
+		}
+	}
+	switch kind {
+	case tracker.KindPriority:
+		for _, v := range p.t.Strategy.Priorities {
+			look(v.Title, v.ID)
+		}
+	case tracker.KindOutcome:
+		for _, v := range p.t.Strategy.Outcomes {
+			look(v.Title, v.ID)
+		}
+	}
+	if n != 1 {
+		return ""
+	}
+	return id
+}
+
 func (p *pass) unknown(r *reference) {
 	if p.has(r.kind, r.id) || p.t.Lost(r.kind, r.id) {
 		return
 	}
 	id := string(r.id)
+	if same := p.sameID(r.kind, id); same != "" {
+		p.add(p.finding(r.place(), "Use the id as it stands there.", "%s looks like the id of %s, but its letters are stored in another form.", quoted(id), a(r.kind)).
+			WithSuggestion(same).WithFix(replacing(r.origin, way{}.to(r.key, r.index).String(), id, same)...))
+		return
+	}
 	// A path or a file name is the next best thing to an id.
 	stem := tracker.ID(strings.TrimSuffix(path.Base(strings.TrimSpace(id)), ".md"))
 	if stem != r.id && p.has(r.kind, stem) {
@@ -123,15 +189,41 @@ func (p *pass) unknown(r *reference) {
 			return
 		}
 	}
+	if r.kind == tracker.KindPriority && slices.Contains(tracker.NoWords, strings.ToLower(id)) {
+		p.say(r.place(), `Write "priorities: []" for "no link yet", which is an honest answer.`, "%s is not the id of %s.", quoted(id), a(r.kind))
+		return
+	}
+	if titled := p.idOfTitle(r.kind, id); titled != "" {
+		p.add(p.finding(r.place(), "Use its id.", "%s is the title of %s, not its id.", quoted(id), a(r.kind)).
+			WithSuggestion(titled).WithFix(replacing(r.origin, way{}.to(r.key, r.index).String(), id, titled)...))
+		return
+	}
 	mend := "Check the spelling, or take it out until the record exists."
 	if r.kind == tracker.KindPriority || r.kind == tracker.KindOutcome {
 		mend = "Check the spelling, or add " + a(r.kind) + " with this id to the strategy."
 	}
 	suggestion := p.nearest(r.kind, id)
-	if suggestion != "" {
+	switch {
+	case suggestion != "":
 		mend = "Use the id that was meant."
+	case p.nameless[r.kind]:
+		return
 	}
 	p.add(p.finding(r.place(), mend, "There is no %s with the id %s.", r.kind, quoted(id)).WithSuggestion(suggestion))
+}
+
+// sameID returns the id of the kind that only a machine can tell from the given
+// one, or "".
+func (p *pass) sameID(kind tracker.Kind, id string) string {
+	if p.folded[kind] == nil {
+		p.folded[kind] = map[string]string{}
+		for _, known := range p.ids(kind) {
+			if key := fold(known); p.folded[kind][key] == "" {
+				p.folded[kind][key] = known
+			}
+		}
+	}
+	return p.folded[kind][fold(id)]
 }
 
 // belongs says under which key of a win each kind is named.
@@ -151,14 +243,17 @@ func a(kind tracker.Kind) string {
 }
 
 func duplicateReferences(p *pass) {
+	first := map[tracker.ID]*reference{}
 	for i := range p.refs {
 		r := &p.refs[i]
-		for j := i - r.index; r.index > 0 && j < i; j++ {
-			if p.refs[j].id.Fold() == r.id.Fold() {
-				p.add(p.finding(r.place(), "", "%s stands in this list twice.", quoted(string(r.id))).
-					WithRelated(p.refs[j].place(), "The first one is here."))
-				break
-			}
+		if r.index <= 0 {
+			clear(first)
+		}
+		if f := first[r.id.Fold()]; f == nil {
+			first[r.id.Fold()] = r
+		} else {
+			p.add(p.finding(r.place(), "", "%s stands in this list twice.", quoted(string(r.id))).
+				WithRelated(f.place(), "The first one is here."))
 		}
 	}
 }

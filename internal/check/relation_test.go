@@ -12,6 +12,13 @@ var relationExamples = []example{
 		good: func(f *fixture) { f.addIntake("2026-02-15-base") /* another kind */ }},
 	{rule: "record/id-duplicate", name: "composed", at: "wins/cafe\u0301.md", says: "already a win",
 		bad: func(f *fixture) { f.addWin("caf\u00e9"); f.addWin("cafe\u0301").Date = day("2026-02-16") }},
+	{rule: "record/id-duplicate", name: "of intakes, in another folder", at: "intakes/old/COURSE.md", says: "already an intake",
+		bad: func(f *fixture) {
+			in := f.addIntake("COURSE")
+			in.Origin.File, in.RequestedOn = "intakes/old/COURSE.md", day("2026-01-11")
+		}},
+	{rule: "record/alias-taken", name: "composed", at: "wins/b.md", says: "is the id of another record",
+		bad: func(f *fixture) { f.addWin("caf\u00e9"); f.addWin("b").Aliases = []tracker.ID{"CAFE\u0301"} }},
 	{rule: "record/alias-taken", at: "wins/b.md:9:3", says: `alias "2026-02-15-base" is the id of another record`,
 		bad: func(f *fixture) {
 			f.addWin("b").Aliases = []tracker.ID{"2026-02-15-base"}
@@ -72,6 +79,12 @@ var relationExamples = []example{
 			f.win.Replicates, f.win.Intake = []tracker.ID{"Broken"}, "also-broken"
 			f.unread = map[tracker.Kind]map[tracker.ID]bool{tracker.KindWin: {"broken": true}, tracker.KindIntake: {"also-broken": true}}
 		}},
+	{rule: "reference/unknown", name: "in other bytes", at: "wins/2026-02-15-base.md:9:3", says: "looks like the id of a priority, but its letters are stored in another form", hints: "caf\u00e9",
+		bad: func(f *fixture) {
+			f.priority.ID, f.win.Priorities = "caf\u00e9", []tracker.ID{"Cafe\u0301"}
+			mark(&f.win.Origin, "priorities[0]", 9)
+		},
+		good: func(f *fixture) { f.priority.ID, f.win.Priorities = "caf\u00e9", []tracker.ID{"CAF\u00c9"} }},
 	{rule: "reference/duplicate", at: "wins/2026-02-15-base.md:9:3", says: `"Faster" stands in this list twice`,
 		bad: func(f *fixture) {
 			f.win.Priorities = []tracker.ID{"faster", "Faster"}
@@ -114,17 +127,90 @@ var relationExamples = []example{
 		bad: func(f *fixture) { f.win.EnteredBy = "Anna Maria" }},
 	{rule: "person/near-known", name: "slip in the name, shown as asked", at: "wins/2026-02-15-base.md:3:1", says: "L&D lead", hints: "ana-maria",
 		bad: func(f *fixture) { f.ana.Display = "role"; f.win.EnteredBy = "Ana Maria Vos" }},
+	{rule: "person/near-known", name: "id in other bytes", at: "wins/2026-02-15-base.md:3:1", says: "are stored in another form", hints: "zo\u00eb",
+		bad: func(f *fixture) {
+			f.team = append(f.team, &tracker.Member{Origin: origin("strategy.yaml", 90, "id"), ID: "zo\u00eb", Name: "Zo\u00eb Lind"})
+			f.win.EnteredBy = "zoe\u0308"
+		},
+		good: func(f *fixture) {
+			f.team = append(f.team, &tracker.Member{Origin: origin("strategy.yaml", 90, "id"), ID: "zo\u00eb", Name: "Zo\u00eb Lind"})
+			f.win.EnteredBy = "ZO\u00cb"
+		}},
+	{rule: "person/near-known", name: "one of two by the role", at: "wins/2026-02-15-base.md:3:1", says: "is someone in the strategy", hints: "ana-maria",
+		bad: func(f *fixture) { anas(f, "Ana Maria Voss"); f.win.EnteredBy = "Ana Maria Voss (L&D Lead)" }},
+	{rule: "person/ambiguous", at: "wins/2026-02-15-base.md:3:1", says: `"Ana" could be Ana Lund (ana) or Ana Maria Voss (ana-maria)`,
+		bad:  func(f *fixture) { anas(f, "Ana Lund").ID = "ana"; f.win.EnteredBy = "Ana" },
+		good: func(f *fixture) { anas(f, "Ana Lund").ID = "ana"; f.win.EnteredBy = "ana" }},
+	{rule: "person/ambiguous", name: "first name", at: "wins/2026-02-15-base.md:3:1", says: `"ANA" could be Ana Maria Voss (ana-maria) or Ana Lund (ana-l)`,
+		bad: func(f *fixture) { anas(f, "Ana Lund"); f.win.EnteredBy = "ANA" },
+		good: func(f *fixture) {
+			anas(f, "Ana Lund").ID = "ana-l"
+			f.win.Collaborators = []tracker.Person{"Ana (Contractor)", "ANA-L", "Ben (Depot 4)"}[:2]
+		}},
+	{rule: "person/ambiguous", name: "full name", at: "wins/2026-02-15-base.md:3:1", says: "could be",
+		bad:  func(f *fixture) { anas(f, "Ana Maria Voss"); f.win.EnteredBy = "Ana Maria Voss" },
+		good: func(f *fixture) { anas(f, "Ana Maria Voss"); f.win.EnteredBy = "ana-maria" }},
+	{rule: "person/ambiguous", name: "initials", at: "wins/2026-02-15-base.md:3:1", says: `"A. V." could be`,
+		bad:  func(f *fixture) { anas(f, "Alex Varga"); f.win.EnteredBy = "A. V." },
+		good: func(f *fixture) { f.win.EnteredBy = "AV" /* one of that name */ }},
+	{rule: "person/ambiguous", name: "many", at: "wins/2026-02-15-base.md:3:1", says: "or one of 2 more.",
+		bad: func(f *fixture) {
+			for i := range 4 {
+				anas(f, "Ana Lund").ID = tracker.ID("ana-" + string(rune('a'+i)))
+			}
+			f.win.EnteredBy = "Ana"
+		}},
+	{rule: "person/ambiguous", name: "shown as asked", at: "wins/2026-02-15-base.md:3:1", says: `could be L&D lead (ana-maria) or`,
+		bad: func(f *fixture) { f.ana.Display = "role"; anas(f, "Ana Lund"); f.win.EnteredBy = "Ana" }},
+	{rule: "person/unknown", name: "first name of two", at: "wins/2026-02-15-base.md:3:1", says: `No one in the strategy has the id "ana"`,
+		bad: func(f *fixture) { anas(f, "Ana Lund"); f.win.EnteredBy = "ana" }},
 	{rule: "person/not-in-team-then", at: "wins/2026-02-15-base.md:9:3", says: `"ben" left the team on 2026-02-14`,
 		bad: func(f *fixture) {
-			f.ben.To = day("2026-02-14")
+			f.ben.To, f.intake.Owner = day("2026-02-14"), "ana-maria"
 			f.win.Collaborators = []tracker.Person{"ben"}
 			mark(&f.win.Origin, "collaborators[0]", 9)
 		},
-		good: func(f *fixture) { f.ben.To = f.win.Date; f.win.People = []tracker.Person{"ben"} }},
+		good: func(f *fixture) {
+			f.ben.To, f.intake.Owner = f.win.Date, "ana-maria"
+			f.win.People = []tracker.Person{"ben"}
+		}},
 	{rule: "person/not-in-team-then", name: "joined later", at: "wins/2026-02-15-base.md:3:1", says: `"ben" joined the team on 2026-02-16`,
 		bad: func(f *fixture) { f.ben.From = day("2026-02-16"); f.win.EnteredBy = "ben" },
 		good: func(f *fixture) { // entered later for those whose win it is
 			f.ben.From, f.win.EnteredBy, f.win.People = day("2026-02-16"), "ben", []tracker.Person{"ana-maria"}
+		}},
+	{rule: "person/not-in-team-then", name: "owner who had left", at: "intakes/course.md:4:1", says: `"ben" left the team on 2026-01-09, and this request came on 2026-01-10`,
+		bad:  func(f *fixture) { f.ben.To = day("2026-01-09") },
+		good: func(f *fixture) { f.ben.To = day("2026-01-10"); f.evaluated() }},
+	{rule: "person/not-in-team-then", name: "owner who has left since", at: "intakes/course.md:4:1", says: `"ben" left the team on 2026-11-21, and this intake is still open`,
+		bad:  func(f *fixture) { f.ben.To = today - 1 },
+		good: func(f *fixture) { f.ben.To = today; f.ben.From = f.intake.RequestedOn + 1 /* took it over */ }},
+	{rule: "person/not-in-team-then", name: "owner on the day that is pinned", at: "intakes/course.md:4:1", says: "still open",
+		bad:  func(f *fixture) { f.settings.AsOf, f.ben.To = day("2026-06-30"), day("2026-06-29") },
+		good: func(f *fixture) { f.settings.AsOf, f.ben.To = day("2026-06-30"), day("2026-07-01") }},
+	{rule: "person/not-in-team-then", name: "who promised", at: "intakes/course.md:9:3", says: `"ana-maria" left the team on 2026-11-21, and "Coach" is still open`,
+		bad: func(f *fixture) {
+			f.ana.To = today - 1
+			f.intake.Promises = []tracker.Promise{{What: "Coach", Who: "ana-maria", To: "lee"}}
+			mark(&f.intake.Origin, "promises[0].who", 9)
+		},
+		good: func(f *fixture) {
+			f.ana.To = today - 1
+			f.intake.Promises = []tracker.Promise{{What: "Coach", Who: "ana-maria", To: "lee", State: tracker.PromiseReleased}}
+			f.win.FollowUps = []tracker.Promise{{What: "File the notes", Who: "ana-maria"}} // a task
+		}},
+	{rule: "person/not-in-team-then", name: "who promised before the record", at: "intakes/course.md:9:3", says: "before this record begins (2026-01-10)",
+		bad: func(f *fixture) {
+			f.ben.To, f.intake.Owner = day("2026-01-09"), "ana-maria"
+			f.intake.Promises = []tracker.Promise{{What: "Coach", Who: "ben", Closed: day("2026-03-01")}}
+			mark(&f.intake.Origin, "promises[0].who", 9)
+		}},
+	{rule: "person/not-in-team-then", name: "who promised and joined later", at: "strategy.yaml:65:1", says: `joined the team on 2026-03-31, after the day of "Visit a depot" (2026-03-30)`,
+		bad: func(f *fixture) {
+			f.ana.From, f.win.EnteredBy, f.win.People = day("2026-03-31"), "ana-maria", []tracker.Person{"ben"}
+		},
+		good: func(f *fixture) {
+			f.ana.From, f.win.EnteredBy, f.win.People = day("2026-03-30"), "ana-maria", []tracker.Person{"ben"}
 		}},
 	{rule: "person/owner-outside-team", at: "intakes/course.md:4:1", says: `"lee" is the owner in L&D here`,
 		bad: func(f *fixture) { f.intake.Owner = "lee" },
@@ -132,4 +218,11 @@ var relationExamples = []example{
 			f.intake.Owner = "Uma Reyes (Contractor)"
 			f.intake.Barriers = []tracker.Barrier{{Owner: "lee", What: "Slow screens"}}
 		}},
+}
+
+// anas adds somebody whose name may be taken for that of Ana Maria Voss.
+func anas(f *fixture, name string) *tracker.Stakeholder {
+	s := &tracker.Stakeholder{Origin: origin("strategy.yaml", 95, "id", "name"), ID: "ana-l", Name: name, Title: "Depot manager"}
+	f.stakeholders = append(f.stakeholders, s)
+	return s
 }

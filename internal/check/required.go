@@ -15,6 +15,8 @@ var requiredRules = []rule{
 		Title: "A win says on which day it happened",
 		Why:   "Every view puts wins in the order of their days.",
 		Mend:  `Add the day to the front matter, for example "date: 2026-02-15"; your best guess is fine.`,
+		Bad:   "date:",
+		Good:  "date: 2026-02-15",
 	}, func(p *pass) {
 		p.wins(func(w *tracker.Win) {
 			p.need(&w.Origin, "date", !w.Date.IsZero(), "This win does not say yet on which day it happened.")
@@ -25,6 +27,8 @@ var requiredRules = []rule{
 		Title: "A win says who entered it",
 		Why:   "Whoever reads it has to know whom to ask.",
 		Mend:  `Add your id from the strategy's team to the front matter, for example "entered_by: maren".`,
+		Bad:   "entered_by:",
+		Good:  "entered_by: ana",
 	}, func(p *pass) {
 		p.wins(func(w *tracker.Win) {
 			p.need(&w.Origin, "entered_by", w.EnteredBy != "", "This win does not say yet who entered it.")
@@ -35,6 +39,8 @@ var requiredRules = []rule{
 		Title: "A win has a title",
 		Why:   "The title is what people see in every list.",
 		Mend:  `Say in one line what happened, as a heading: "# Sales asked us first".`,
+		Bad:   "title:",
+		Good:  "# Sales asked us first",
 	}, func(p *pass) {
 		p.wins(func(w *tracker.Win) { p.need(&w.Origin, "title", w.Title != "", "This win has no title yet.") })
 	}},
@@ -43,6 +49,9 @@ var requiredRules = []rule{
 		Title: "A win answers what the team has agreed to ask for",
 		Why:   "The strategy's settings name the columns that this team insists on.",
 		Mend:  "Two minutes would finish this: one honest sentence is enough.",
+		Bad:   "why:",
+		Good: `## Why it's a win
+They usually ask for a course, and this time they asked what we thought.`,
 	}, func(p *pass) {
 		required := teamRequired(p.t.Strategy.Settings.Required.Win, tracker.WinFields, "date", "entered_by", "title")
 		p.wins(func(w *tracker.Win) { p.answered(&w.Origin, reflect.ValueOf(w).Elem(), required, "This win") })
@@ -52,6 +61,8 @@ var requiredRules = []rule{
 		Title: "An intake has a title",
 		Why:   "The title is what people see in every list.",
 		Mend:  `Say in one line what was asked for, as a heading: "# Negotiation course for Sales".`,
+		Bad:   "title:",
+		Good:  "# Negotiation course for Sales",
 	}, func(p *pass) {
 		p.intakes(func(in *tracker.Intake) {
 			p.need(&in.Origin, "title", in.Title != "", "This intake has no title yet.")
@@ -62,6 +73,8 @@ var requiredRules = []rule{
 		Title: "An intake keeps the request in the asker's words",
 		Why:   "What was asked for can only be compared with what was agreed if it was written down.",
 		Mend:  "Write what they said below the title; one sentence in their own words is enough.",
+		Bad:   "request:",
+		Good:  "request: My people give discounts away. Can you run a course before summer?",
 	}, func(p *pass) {
 		p.intakes(func(in *tracker.Intake) {
 			p.need(&in.Origin, "request", !in.Request.IsEmpty(), "This intake does not say yet what was asked for.")
@@ -72,6 +85,8 @@ var requiredRules = []rule{
 		Title: "An intake says who asked",
 		Why:   "A contract needs two sides.",
 		Mend:  `Add who asked to the front matter, by id or as "Name (Role)": "stakeholder: Ada Lund (Head of Sales)".`,
+		Bad:   "stakeholder:",
+		Good:  "stakeholder: Noor Haddad (Depot manager)",
 	}, func(p *pass) {
 		p.intakes(func(in *tracker.Intake) {
 			p.need(&in.Origin, "stakeholder", in.Stakeholder != "", "This intake does not say yet who asked.")
@@ -82,6 +97,8 @@ var requiredRules = []rule{
 		Title: "An intake says on which day the request came",
 		Why:   "Intakes are shown and counted by the day of the request.",
 		Mend:  `Add the day to the front matter, for example "requested_on: 2026-02-15"; your best guess is fine.`,
+		Bad:   "requested_on:",
+		Good:  "requested_on: 2026-01-10",
 	}, func(p *pass) {
 		p.intakes(func(in *tracker.Intake) {
 			p.need(&in.Origin, "requested_on", !in.RequestedOn.IsZero(), "This intake does not say yet on which day the request came.")
@@ -92,6 +109,8 @@ var requiredRules = []rule{
 		Title: "An intake says where it stands",
 		Why:   "Without a status nobody can tell a new request from a finished one.",
 		Mend:  `Add where it stands to the front matter; "status: requested" is where every intake begins.`,
+		Bad:   "status:",
+		Good:  "status: building",
 	}, func(p *pass) {
 		p.intakes(func(in *tracker.Intake) {
 			p.need(&in.Origin, "status", in.Status != "", "This intake does not say yet where it stands.")
@@ -102,6 +121,16 @@ var requiredRules = []rule{
 		Title: "An intake answers what the team has agreed to ask for",
 		Why:   "The strategy's settings name the fields that this team insists on.",
 		Mend:  "Two minutes would finish this: one honest sentence is enough.",
+		Bad: `-- strategy.yaml --
+settings:
+  required: {intake: [own]}
+-- intakes/2026-01-10-course.md --
+own:`,
+		Good: `-- strategy.yaml --
+settings:
+  required: {intake: [own]}
+-- intakes/2026-01-10-course.md --
+own: Lee opens each shift with the question of the day.`,
 	}, func(p *pass) {
 		required := teamRequired(p.t.Strategy.Settings.Required.Intake, tracker.IntakeFields,
 			"title", "request", "stakeholder", "requested_on", "status")
@@ -111,7 +140,11 @@ var requiredRules = []rule{
 		ID: "settings/required-unknown", Severity: diag.Error,
 		Title: "What a team insists on is a field of the record format",
 		Why:   "A name that no record knows would ask for nothing, in silence.",
-		Mend:  `Use the field's key as it stands in a record, for example "why" or "how_to_replicate".`,
+		Mend:  `Use the field's name as it stands in a record, for example "why" or "how_to_replicate".`,
+		Bad: `settings:
+  required: {win: [why, priority]}`,
+		Good: `settings:
+  required: {win: [why, priorities]}`,
 	}, func(p *pass) {
 		s := &p.t.Strategy.Settings
 		p.requiredNames(s.Required.Win, tracker.WinFields, "win")
@@ -128,13 +161,22 @@ func (p *pass) need(o *tracker.Origin, key string, present bool, message string)
 	}
 }
 
-// missing returns where to say that a field has no value: beside a slip that
-// was likely meant for it, so that the cause comes first.
-func missing(o *tracker.Origin, key string) diag.Place {
-	if at, ok := o.Meant(key); ok {
-		return at
+// missing returns where to say that a field has no value.
+func missing(o *tracker.Origin, key string) diag.Place { return beside(o, key, o.At(key)) }
+
+// beside returns the place right behind a slip that was likely meant for the
+// field, so that the cause comes first, or the other place where there is none.
+func beside(o *tracker.Origin, key string, otherwise diag.Place) diag.Place {
+	at, ok := o.Meant(key)
+	switch {
+	case !ok && otherwise.Pos.IsZero():
+		return o.Top()
+	case !ok:
+		return otherwise
+	case !at.End.IsZero():
+		return diag.Place{File: at.File, Pos: at.End}
 	}
-	return either(o, key)
+	return at
 }
 
 // teamRequired returns the fields that the settings name, without those that
@@ -161,11 +203,7 @@ func (p *pass) answered(o *tracker.Origin, record reflect.Value, required []*tra
 		if !open {
 			continue
 		}
-		label := f.Label
-		if own := p.t.Strategy.Settings.Labels[f.Key]; own != "" {
-			label = own
-		}
-		p.say(missing(o, f.Key), howToAnswer(f), "%s leaves %s open, and this team asks for it.", what, quoted(label))
+		p.say(missing(o, f.Key), howToAnswer(f), "%s leaves %s open, and this team asks for it.", what, quoted(p.heading(f)))
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"regexp"
 	"slices"
+	"strconv"
 
 	"smallwins/internal/diag"
 	"smallwins/internal/tracker"
@@ -16,6 +17,10 @@ var settingsRules = []rule{
 		Title: "The year starts in a month",
 		Why:   "Quarters are counted from that month.",
 		Mend:  `Write the month as a number: "year_starts: 1" for calendar years, "year_starts: 4" for years that start in April.`,
+		Bad: `settings:
+  year_starts: 13`,
+		Good: `settings:
+  year_starts: 4`,
 	}, func(p *pass) {
 		s := &p.t.Strategy.Settings
 		if month := s.YearStarts; (month < 1 || month > 12) && given(&s.Origin, "year_starts", month) {
@@ -24,12 +29,16 @@ var settingsRules = []rule{
 	}},
 	{diag.Rule{
 		ID: "settings/number-too-low", Severity: diag.Error,
-		Title: "Windows and thresholds are at least 1",
-		Why:   "A percentage of no cases, or a reminder after no days, would say nothing.",
+		Title: "Windows, thresholds and limits are at least 1",
+		Why:   "A percentage of no cases, a reminder after no days or a record of no length would say nothing.",
 		Mend:  "Use a whole number of at least 1, or take the line out to use the usual one.",
+		Bad: `settings:
+  windows: {stale_after_days: 0}`,
+		Good: `settings:
+  windows: {stale_after_days: 30}`,
 	}, func(p *pass) {
 		s := &p.t.Strategy.Settings
-		for _, v := range limits(s) {
+		for _, v := range slices.Concat(amounts(s), limits(s)) {
 			if v.value < 1 && given(&s.Origin, v.path, v.value) {
 				p.say(s.Origin.At(v.path), "", "%s is %d, and has to be at least 1.", quoted(v.path), v.value)
 			}
@@ -40,10 +49,14 @@ var settingsRules = []rule{
 		Title: "The thresholds of the posture can be reached, in their order",
 		Why:   "The contract has eight questions, and partnered asks for more answers than cracked.",
 		Mend:  `Keep "cracked_at" below "partnered_at", and both at 8 or below.`,
+		Bad: `settings:
+  thresholds: {cracked_at: 3, partnered_at: 9}`,
+		Good: `settings:
+  thresholds: {cracked_at: 3, partnered_at: 6}`,
 	}, func(p *pass) {
 		s := &p.t.Strategy.Settings
 		most := len(tracker.Questions.Terms)
-		for _, v := range limits(s) {
+		for _, v := range amounts(s) {
 			if (v.path == "thresholds.cracked_at" || v.path == "thresholds.partnered_at") && v.value > most {
 				p.say(s.Origin.At(v.path), "", "%s is %d, but there are only %d questions to answer.", quoted(v.path), v.value, most)
 			}
@@ -53,31 +66,68 @@ var settingsRules = []rule{
 		}
 	}},
 	{diag.Rule{
+		ID: "settings/limit-too-high", Severity: diag.Error,
+		Title: "Limits are only ever lowered",
+		Why:   "They keep one file from stalling the build for everybody, so that smallwins never reads more than its own.",
+		Mend:  "Use a lower number, or take the line out to use the usual limit.",
+		Bad: `settings:
+  limits: {record_kib: 512}`,
+		Good: `settings:
+  limits: {record_kib: 64}`,
+	}, func(p *pass) {
+		s := &p.t.Strategy.Settings
+		for _, v := range limits(s) {
+			if v.value > v.most {
+				p.add(p.finding(s.Origin.At(v.path), "", "%s is %d, and can be %d at most.", quoted(v.path), v.value, v.most).
+					WithSuggestion(strconv.Itoa(v.most)))
+			}
+		}
+	}},
+	{diag.Rule{
 		ID: "settings/language", Severity: diag.Error,
 		Title: "The language is written as a language code",
 		Why:   "It is the language of every page: browsers and screen readers choose pronunciation and hyphenation by it.",
 		Mend:  `Use the code, for example "en", "en-GB", "de" or "pt-BR".`,
+		Bad: `settings:
+  language: English`,
+		Good: `settings:
+  language: en`,
 	}, func(p *pass) {
 		s := &p.t.Strategy.Settings
 		if s.Language != "" && !languageCode.MatchString(s.Language) {
-			p.add(p.finding(s.Origin.At("language"), "", "%s is not a language code.", quoted(s.Language)).
-				WithSuggestion(codeOf[fold(s.Language)]))
+			f := p.finding(s.Origin.At("language"), "", "%s is not a language code.", quoted(s.Language))
+			if code := codeOf[fold(s.Language)]; code != "" {
+				f = f.WithSuggestion(code).WithFix(replacing(&s.Origin, "language", s.Language, code)...)
+			}
+			p.add(f)
 		}
 	}},
 	{diag.Rule{
-		ID: "settings/address-incomplete", Severity: diag.Error,
-		Title: "The address of the repository is complete",
+		ID: "settings/repository-url", Severity: diag.Error,
+		Title: "The repository has an address on the web",
 		Why:   "Edit links lead to it from every page, so they need the whole address.",
 		Mend:  `Write the whole address, for example "https://example.com/larkspur/wins".`,
+		Bad: `settings:
+  repository: {url: "mailto:learning@example.com"}`,
+		Good: `settings:
+  repository: {url: https://example.com/larkspur/wins}`,
 	}, func(p *pass) {
 		s := &p.t.Strategy.Settings
-		p.complete(s.Repository.URL, "repository.url")
+		address := s.Repository.URL
+		if u, err := url.Parse(address); address == "" || err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" {
+			return // what is no address at all has been reported already
+		}
+		p.say(s.Origin.At("repository.url"), "", "%s is not an address that edit links can lead to.", quoted(address))
 	}},
 	{diag.Rule{
 		ID: "settings/label-unknown", Severity: diag.Warning,
 		Title: "The team's own headings are given to fields of the record format",
 		Why:   "A heading for a field that does not exist is never shown.",
-		Mend:  `Use the field's key as it stands in a record, for example "why: What makes it a win".`,
+		Mend:  `Use the field's name as it stands in a record, for example "why: What makes it a win".`,
+		Bad: `settings:
+  labels: {colaborators: Worked with}`,
+		Good: `settings:
+  labels: {collaborators: Worked with}`,
 	}, func(p *pass) {
 		s := &p.t.Strategy.Settings
 		for _, key := range slices.Sorted(maps.Keys(s.Labels)) {
@@ -100,38 +150,31 @@ var codeOf = map[string]string{
 	"italian": "it", "nederlands": "nl", "dutch": "nl", "en_us": "en-US", "en_gb": "en-GB",
 }
 
-type limit struct {
-	path  string
-	value int
+// amount is a number of the settings; most is 0 where any is fine.
+type amount struct {
+	path        string
+	value, most int
 }
 
-func limits(s *tracker.Settings) []limit {
-	return []limit{
-		{"windows.evaluate_after_days", s.Windows.EvaluateAfterDays},
-		{"windows.stale_after_days", s.Windows.StaleAfterDays},
-		{"windows.quiet_after_days", s.Windows.QuietAfterDays},
-		{"thresholds.minimum_cases", s.Thresholds.MinimumCases},
-		{"thresholds.cracked_at", s.Thresholds.CrackedAt},
-		{"thresholds.partnered_at", s.Thresholds.PartneredAt},
+func amounts(s *tracker.Settings) []amount {
+	return []amount{
+		{"windows.evaluate_after_days", s.Windows.EvaluateAfterDays, 0},
+		{"windows.stale_after_days", s.Windows.StaleAfterDays, 0},
+		{"windows.quiet_after_days", s.Windows.QuietAfterDays, 0},
+		{"thresholds.minimum_cases", s.Thresholds.MinimumCases, 0},
+		{"thresholds.cracked_at", s.Thresholds.CrackedAt, 0},
+		{"thresholds.partnered_at", s.Thresholds.PartneredAt, 0},
+	}
+}
+
+func limits(s *tracker.Settings) []amount {
+	return []amount{
+		{"limits.record_kib", s.Limits.RecordKiB, tracker.MaxRecordKiB},
+		{"limits.front_matter_kib", s.Limits.FrontMatterKiB, tracker.MaxFrontMatterKiB},
+		{"limits.values", s.Limits.Values, tracker.MaxValues},
+		{"limits.attachment_kib", s.Limits.AttachmentKiB, tracker.MaxAttachmentKiB},
 	}
 }
 
 // given tells a zero that was written from a setting that was left out.
 func given(o *tracker.Origin, path string, value int) bool { return value != 0 || o.Wrote(path) }
-
-func (p *pass) complete(address, path string) {
-	if address == "" {
-		return
-	}
-	if u, err := url.Parse(address); err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" {
-		return
-	}
-	f := p.finding(p.t.Strategy.Settings.Origin.At(path), "", "%s is not a complete address.", quoted(address))
-	if bareHost.MatchString(address) {
-		f = f.WithSuggestion("https://" + address)
-	}
-	p.add(f)
-}
-
-// bareHost is an address that lacks nothing but its scheme.
-var bareHost = regexp.MustCompile(`^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(/[^\s:]*)?$`)

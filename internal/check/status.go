@@ -14,10 +14,14 @@ var statusRules = []rule{
 		Title: "From agreed on, an intake says on which day both sides agreed",
 		Why:   "Answers that came after the agreement do not count for it, so its day has to be known.",
 		Mend:  `Add the day to the front matter, for example "agreed_on: 2026-02-15", or set the status back.`,
+		Bad: `status: building
+agreed_on:`,
+		Good: `status: building
+agreed_on: 2026-02-01`,
 	}, func(p *pass) {
 		p.intakes(func(in *tracker.Intake) {
 			if in.Status.AtLeastAgreed() && in.AgreedOn.IsZero() && !in.Origin.Wrote("agreed_on") {
-				p.say(in.Origin.At("status"), "", "The status is %s, but the day of the agreement is not written down yet.", quoted(string(in.Status)))
+				p.say(beside(&in.Origin, "agreed_on", in.Origin.At("status")), "", "The status is %s, but the day of the agreement is not written down yet.", quoted(string(in.Status)))
 			}
 		})
 	}},
@@ -26,10 +30,13 @@ var statusRules = []rule{
 		Title: "From delivered on, an intake says on which day it was delivered",
 		Why:   "Whether it is time to look at what changed is counted from that day.",
 		Mend:  `Add the day to the front matter, for example "delivered_on: 2026-02-15", or set the status back.`,
+		Bad:   "status: delivered",
+		Good: `status: delivered
+delivered_on: 2026-05-04`,
 	}, func(p *pass) {
 		p.intakes(func(in *tracker.Intake) {
 			if in.Status.AtLeastDelivered() && in.DeliveredOn.IsZero() && !in.Origin.Wrote("delivered_on") {
-				p.say(in.Origin.At("status"), "", "The status is %s, but the day of the delivery is not written down yet.", quoted(string(in.Status)))
+				p.say(beside(&in.Origin, "delivered_on", in.Origin.At("status")), "", "The status is %s, but the day of the delivery is not written down yet.", quoted(string(in.Status)))
 			}
 		})
 	}},
@@ -38,10 +45,15 @@ var statusRules = []rule{
 		Title: "An evaluated intake says what was found",
 		Why:   "Evaluated means that somebody looked; the verdict is what they saw.",
 		Mend:  fmt.Sprintf(`Add "verdict:" with one of %s; "unknown" is an answer, or set the status back to "delivered".`, strings.Join(tracker.Verdicts.IDs(), ", ")),
+		Bad: `status: evaluated
+delivered_on: 2026-05-04`,
+		Good: `status: evaluated
+delivered_on: 2026-05-04
+verdict: partly`,
 	}, func(p *pass) {
 		p.intakes(func(in *tracker.Intake) {
 			if in.Status == tracker.StatusEvaluated && in.Verdict == "" && !in.Origin.Wrote("verdict") {
-				p.say(in.Origin.At("status"), "", `The status is "evaluated", but the verdict is not written down yet.`)
+				p.say(beside(&in.Origin, "verdict", in.Origin.At("status")), "", `The status is "evaluated", but the verdict is not written down yet.`)
 			}
 		})
 	}},
@@ -50,6 +62,12 @@ var statusRules = []rule{
 		Title: "A verdict belongs to an evaluated intake",
 		Why:   "Only evaluated intakes are counted with their verdicts, so this one would be left out.",
 		Mend:  `Set "status: evaluated" if somebody has looked, or leave the verdict out until then.`,
+		Bad: `status: delivered
+delivered_on: 2026-05-04
+verdict: changed`,
+		Good: `status: evaluated
+delivered_on: 2026-05-04
+verdict: changed`,
 	}, func(p *pass) {
 		p.intakes(func(in *tracker.Intake) {
 			if in.Verdict == "" || in.Status == "" || in.Status == tracker.StatusEvaluated {
@@ -64,10 +82,15 @@ var statusRules = []rule{
 		Title: "An intake that was not built, or has to wait, says why",
 		Why:   "The reason is what the asker was told, and what the team learns from later.",
 		Mend:  `Add a section "## Reason"; one honest sentence is enough.`,
+		Bad:   "status: declined",
+		Good: `status: declined
+
+## Reason
+The discount rule is unclear, and a course would not mend that.`,
 	}, func(p *pass) {
 		p.intakes(func(in *tracker.Intake) {
 			if in.Status.NeedsReason() && in.Reason.IsEmpty() && !in.Origin.Wrote("reason") {
-				p.say(in.Origin.At("status"), "", "The status is %s, but the reason is not written down yet.", quoted(string(in.Status)))
+				p.say(beside(&in.Origin, "reason", in.Origin.At("status")), "", "The status is %s, but the reason is not written down yet.", quoted(string(in.Status)))
 			}
 		})
 	}},
@@ -76,6 +99,10 @@ var statusRules = []rule{
 		Title: "The status of an intake keeps up with its dates",
 		Why:   "Every view goes by the status, so an agreement or a delivery that it does not know of stays unseen.",
 		Mend:  "Move the status on, or take the day out if it has not happened.",
+		Bad: `status: building
+delivered_on: 2026-05-04`,
+		Good: `status: delivered
+delivered_on: 2026-05-04`,
 	}, func(p *pass) {
 		p.intakes(func(in *tracker.Intake) {
 			switch in.Status {
@@ -98,19 +125,31 @@ var statusRules = []rule{
 		Title: "Where building has begun, someone in the business owns a part of the change, or the intake says why not",
 		Why:   "Speed without shared ownership seldom changes anything; where there was a reason to go ahead, it is worth keeping.",
 		Mend:  `Write down what they took on under "commitments:" (who, what, by), or say in one line why you went ahead: "proceeding_because: …".`,
+		Bad: `status: building
+commitments:`,
+		Good: `status: building
+commitments:
+  - {who: lee, what: Open each shift with it, by: 2026-12-01}`,
 	}, func(p *pass) { p.intakes(p.nobodyOwns) }},
 	{diag.Rule{
 		ID: "intake/missing-unnamed", Severity: diag.Warning,
 		Title: "Where nothing changed, the intake names what was missing",
 		Why:   "A case that did not work teaches most when it says which part of the contract was not there.",
 		Mend:  fmt.Sprintf(`Add "missing:" with any of %s; "missing: []" says that nothing was.`, strings.Join(tracker.Questions.IDs(), ", ")),
+		Bad: `status: evaluated
+delivered_on: 2026-05-04
+verdict: no-change`,
+		Good: `status: evaluated
+delivered_on: 2026-05-04
+verdict: no-change
+missing: [reinforce]`,
 	}, func(p *pass) {
 		p.intakes(func(in *tracker.Intake) {
 			if in.Status != tracker.StatusEvaluated || in.Verdict != tracker.VerdictNoChange && in.Verdict != tracker.VerdictWorse {
 				return
 			}
 			if len(in.Missing) == 0 && !in.Origin.Wrote("missing") {
-				p.say(in.Origin.At("verdict"), "", "The verdict is %s, but what was missing is not written down yet.", quoted(string(in.Verdict)))
+				p.say(beside(&in.Origin, "missing", in.Origin.At("verdict")), "", "The verdict is %s, but what was missing is not written down yet.", quoted(string(in.Verdict)))
 			}
 		})
 	}},
@@ -143,7 +182,8 @@ func (p *pass) nobodyOwns(in *tracker.Intake) {
 		}
 	}
 	if almost < 0 {
-		p.say(in.Origin.At("status"), "", "The status is %s, but nobody in the business has taken on a part of it yet.", quoted(string(in.Status)))
+		at := beside(&in.Origin, "commitments", beside(&in.Origin, "proceeding_because", in.Origin.At("status")))
+		p.say(at, "", "The status is %s, but nobody in the business has taken on a part of it yet.", quoted(string(in.Status)))
 		return
 	}
 	place := in.Origin.At(way{}.to("commitments", almost).String())

@@ -14,10 +14,15 @@ var strategyRules = []rule{
 		Title: "Priorities, outcomes and people have an id",
 		Why:   "Records name them by it.",
 		Mend:  `Give it a short id in lower case, for example "id: resolve-first".`,
+		Bad: `outcomes:
+  - {title: Fewer misloaded trailers, kind: systemic-issues}`,
+		Good: `outcomes:
+  - {id: misloads, title: Fewer misloaded trailers, kind: systemic-issues}`,
 	}, func(p *pass) {
 		p.entries(func(e entry) {
 			if e.id == "" && !e.origin.Wrote("id") {
-				p.say(either(e.origin, "id", "title", "name", "role", "why", "kind", "outcomes", "measure", "department", "from"), "", "%s has no id yet.", e)
+				there := either(e.origin, "id", "title", "name", "role", "why", "kind", "outcomes", "measure", "department", "from")
+				p.say(beside(e.origin, "id", there), "", "%s has no id yet.", e)
 			}
 		})
 	}},
@@ -26,10 +31,14 @@ var strategyRules = []rule{
 		Title: "Priorities and outcomes have a title",
 		Why:   "The title is what people read on every page.",
 		Mend:  `Say in one line what it is about: "title: Resolve questions at the first contact".`,
+		Bad: `outcomes:
+  - {id: misloads, kind: systemic-issues}`,
+		Good: `outcomes:
+  - {id: misloads, title: Fewer misloaded trailers, kind: systemic-issues}`,
 	}, func(p *pass) {
 		p.entries(func(e entry) {
 			if (e.kind == tracker.KindPriority || e.kind == tracker.KindOutcome) && e.shown == "" && !e.origin.Wrote("title") {
-				p.say(either(e.origin, "id"), "", "%s has no title yet.", e)
+				p.say(beside(e.origin, "title", either(e.origin, "id")), "", "%s has no title yet.", e)
 			}
 		})
 	}},
@@ -38,10 +47,14 @@ var strategyRules = []rule{
 		Title: "Team members have a name or a role, stakeholders a name or a title",
 		Why:   "Without one, pages could only show an id.",
 		Mend:  `Add "name:"; someone who would rather not be named can be shown by role alone.`,
+		Bad: `team:
+  - {id: maren, from: 2025-01-06}`,
+		Good: `team:
+  - {id: maren, name: Maren Oduya, from: 2025-01-06}`,
 	}, func(p *pass) {
 		p.entries(func(e entry) {
 			if (e.kind == tracker.KindMember || e.kind == tracker.KindStakeholder) && e.shown == "" && !e.origin.Wrote("name") {
-				p.say(either(e.origin, "id"), "", "%s has neither a name nor a role yet.", e)
+				p.say(beside(e.origin, "name", either(e.origin, "id")), "", "%s has neither a name nor a role yet.", e)
 			}
 		})
 	}},
@@ -50,6 +63,10 @@ var strategyRules = []rule{
 		Title: "A member who wants to be shown by role has a role",
 		Why:   "Pages would show nothing where the person belongs.",
 		Mend:  `Add "role:", for example "role: Instructional designer".`,
+		Bad: `team:
+  - {id: maren, name: Maren Oduya, display: role}`,
+		Good: `team:
+  - {id: maren, name: Maren Oduya, role: Facilitator, display: role}`,
 	}, func(p *pass) {
 		for _, m := range p.t.Strategy.Team {
 			if m.Display == "role" && m.Role == "" && m.Name != "" {
@@ -62,10 +79,14 @@ var strategyRules = []rule{
 		Title: "A priority leads to an outcome",
 		Why:   "Wins reach the outcomes of the business through priorities; here the chain breaks.",
 		Mend:  `Ask which outcome the business hopes for, and add its id: "outcomes: [first-contact]".`,
+		Bad: `priorities:
+  - {id: safer-loads, title: Load every trailer right}`,
+		Good: `priorities:
+  - {id: safer-loads, title: Load every trailer right, outcomes: [first-contact]}`,
 	}, func(p *pass) {
 		for _, v := range p.t.Strategy.Priorities {
 			if len(v.Outcomes) == 0 {
-				p.say(either(&v.Origin, "outcomes", "id", "title"), "", "The priority %s does not lead to any outcome yet.", quoted(string(v.ID)))
+				p.say(beside(&v.Origin, "outcomes", either(&v.Origin, "outcomes", "id", "title")), "", "The priority %s does not lead to any outcome yet.", quoted(string(v.ID)))
 			}
 		}
 	}},

@@ -76,16 +76,38 @@ var strategyExamples = []example{
 	{rule: "settings/language", at: "strategy.yaml:4:1", says: `"English" is not a language code`, hints: "en",
 		bad:  func(f *fixture) { f.settings.Language = "English" },
 		good: func(f *fixture) { f.settings.Language = "zh-Hant-TW" }},
-	{rule: "settings/address-incomplete", at: "strategy.yaml:9:3", says: `"wins.example.com" is not a complete address`, hints: "https://wins.example.com",
+	{rule: "settings/repository-url", at: "strategy.yaml:9:3", says: `"mailto:learning@example.com" is not an address that edit links`,
 		bad: func(f *fixture) {
-			f.settings.Repository.URL = "wins.example.com"
+			f.settings.Repository.URL = "mailto:learning@example.com"
 			mark(&f.settings.Origin, "repository.url", 9)
 		},
 		good: func(f *fixture) {
 			f.settings.BaseURL, f.settings.Repository.URL = "https://example.com/wins/", "https://example.com/larkspur/wins"
 		}},
-	{rule: "settings/address-incomplete", name: "repository", at: "strategy.yaml", says: `"/srv/wins"`,
+	{rule: "settings/repository-url", name: "without a server", at: "strategy.yaml", says: `"/srv/wins"`,
 		bad: func(f *fixture) { f.settings.Repository.URL = "/srv/wins" }},
+	{rule: "settings/number-too-low", name: "limit", at: "strategy.yaml:9:3", says: `"limits.values" is 0`,
+		bad: func(f *fixture) { mark(&f.settings.Origin, "limits.values", 9) },
+		good: func(f *fixture) {
+			f.settings.Limits = tracker.Limits{RecordKiB: 1, FrontMatterKiB: 1, Values: 1, AttachmentKiB: 1}
+		}},
+	{rule: "settings/limit-too-high", at: "strategy.yaml:9:3", says: `"limits.record_kib" is 129, and can be 128 at most`, hints: "128",
+		bad: func(f *fixture) { f.settings.Limits.RecordKiB = 129; mark(&f.settings.Origin, "limits.record_kib", 9) },
+		good: func(f *fixture) {
+			f.settings.Limits = tracker.Limits{RecordKiB: tracker.MaxRecordKiB, FrontMatterKiB: tracker.MaxFrontMatterKiB, Values: tracker.MaxValues, AttachmentKiB: tracker.MaxAttachmentKiB}
+		}},
+	{rule: "settings/silence-unknown", at: "strategy.yaml:9:3", says: `no rule with the name "win/before-strat"`, hints: "win/before-start",
+		bad: func(f *fixture) {
+			f.settings.Silence = []string{"measure/incomplete", "win/before-strat"}
+			mark(&f.settings.Origin, "silence[1]", 9)
+		},
+		good: func(f *fixture) { f.settings.Silence = []string{"measure/incomplete", " person/ambiguous"} }},
+	{rule: "settings/silence-error", at: "strategy.yaml:9:3", says: `"win/date-missing" finds errors`,
+		bad: func(f *fixture) {
+			f.settings.Silence = []string{"win/date-missing"}
+			mark(&f.settings.Origin, "silence[0]", 9)
+		},
+		good: func(f *fixture) { f.settings.Silence = []string{"reading/day-twice"} }},
 	{rule: "settings/label-unknown", at: "strategy.yaml:9:3", says: `heading for "colaborators"`, hints: "collaborators",
 		bad: func(f *fixture) {
 			f.settings.Labels = map[string]string{"colaborators": "With"}

@@ -56,12 +56,18 @@ type dated struct {
 	path   way
 }
 
-// named is a person in some record; win is the record where it is one.
+// named is a person in some record.
 type named struct {
 	who    tracker.Person
 	origin *tracker.Origin
 	path   way
+	in     home
+}
+
+// home is the record that something stands in; neither, in the strategy.
+type home struct {
 	win    *tracker.Win
+	intake *tracker.Intake
 }
 
 // branch is a field of a struct that is a date or a person, or holds some.
@@ -115,51 +121,51 @@ func branches(t reflect.Type) []branch {
 
 func (p *pass) walkAll() {
 	s := &p.t.Strategy
-	p.walk(&s.Settings.Origin, nil, reflect.ValueOf(&s.Settings).Elem(), settingsBranches, way{})
+	p.walk(&s.Settings.Origin, home{}, reflect.ValueOf(&s.Settings).Elem(), settingsBranches, way{})
 	for _, v := range s.Priorities {
-		p.walk(&v.Origin, nil, reflect.ValueOf(v).Elem(), priorityBranches, way{})
+		p.walk(&v.Origin, home{}, reflect.ValueOf(v).Elem(), priorityBranches, way{})
 	}
 	for _, v := range s.Outcomes {
-		p.walk(&v.Origin, nil, reflect.ValueOf(v).Elem(), outcomeBranches, way{})
+		p.walk(&v.Origin, home{}, reflect.ValueOf(v).Elem(), outcomeBranches, way{})
 	}
 	for _, v := range s.Team {
-		p.walk(&v.Origin, nil, reflect.ValueOf(v).Elem(), memberBranches, way{})
+		p.walk(&v.Origin, home{}, reflect.ValueOf(v).Elem(), memberBranches, way{})
 	}
 	for _, v := range s.Stakeholders {
-		p.walk(&v.Origin, nil, reflect.ValueOf(v).Elem(), stakeholderBranches, way{})
+		p.walk(&v.Origin, home{}, reflect.ValueOf(v).Elem(), stakeholderBranches, way{})
 	}
 	for _, v := range p.t.Wins {
-		p.walk(&v.Origin, v, reflect.ValueOf(v).Elem(), winBranches, way{})
+		p.walk(&v.Origin, home{win: v}, reflect.ValueOf(v).Elem(), winBranches, way{})
 	}
 	for _, v := range p.t.Intakes {
-		p.walk(&v.Origin, nil, reflect.ValueOf(v).Elem(), intakeBranches, way{})
+		p.walk(&v.Origin, home{intake: v}, reflect.ValueOf(v).Elem(), intakeBranches, way{})
 	}
 }
 
-func (p *pass) walk(o *tracker.Origin, w *tracker.Win, v reflect.Value, bs []branch, here way) {
+func (p *pass) walk(o *tracker.Origin, in home, v reflect.Value, bs []branch, here way) {
 	for i := range bs {
 		b := &bs[i]
 		f := v.Field(b.index)
 		switch {
 		case b.many:
 			for j := range f.Len() {
-				p.visit(o, w, f.Index(j), b, here.to(b.key, j))
+				p.visit(o, in, f.Index(j), b, here.to(b.key, j))
 			}
 		case b.key == "":
-			p.visit(o, w, f, b, here)
+			p.visit(o, in, f, b, here)
 		default:
-			p.visit(o, w, f, b, here.to(b.key, -1))
+			p.visit(o, in, f, b, here.to(b.key, -1))
 		}
 	}
 }
 
-func (p *pass) visit(o *tracker.Origin, w *tracker.Win, v reflect.Value, b *branch, here way) {
+func (p *pass) visit(o *tracker.Origin, in home, v reflect.Value, b *branch, here way) {
 	switch b.leaf {
 	case nil:
-		p.walk(o, w, v, b.sub, here)
+		p.walk(o, in, v, b.sub, here)
 	case personType:
 		if who := v.String(); who != "" {
-			p.people = append(p.people, named{tracker.Person(who), o, here, w})
+			p.people = append(p.people, named{tracker.Person(who), o, here, in})
 		}
 	case proseType:
 		p.date(o, v.FieldByName("On").Int(), here.to("on", -1))

@@ -21,6 +21,8 @@ var yearRules = []rule{
 		Title: "Dates lie in the time that a tracker can know of",
 		Why:   "A slip in the year would stretch every view that has a line of time.",
 		Mend:  "Check the year of this date.",
+		Bad:   "date: 0206-02-15",
+		Good:  "date: 2026-02-15",
 	}, func(p *pass) {
 		for i := range p.dates {
 			d := &p.dates[i]

@@ -106,7 +106,7 @@ func (g *generator) owned(d *record, r random, s stub, c course) {
 		d.field("proceeding_because", quote(r.prose(why, 1)))
 	}
 	if r.chance(60) {
-		owner := r.member(c.agreed)
+		owner := r.member(asOf)
 		d.items("promises", []string{g.promise(r, c.agreed, owner, g.business(r), promisesMade), g.promise(r, s.date, owner, g.business(r), promisesMade)})
 	}
 	if r.chance(50) {
@@ -133,7 +133,7 @@ func (g *generator) contract(r random, s stub, c course) (sections, open string)
 			if day := c.agreed; !day.IsZero() && r.chance(60) {
 				heading = fmt.Sprintf("%s (%s)", heading, until(s.date.AddDays(r.between(0, day.DaysSince(s.date)))))
 			}
-			d.section(heading, r.prose(answers, r.between(1, 2)))
+			d.section(heading, r.prose(answers, r.between(1, 2))+" That is about "+s.id+".") // no two intakes share an answer
 		case r.chance(30):
 			asked = append(asked, q.ID)
 		}

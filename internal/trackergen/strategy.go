@@ -164,5 +164,5 @@ func (g *generator) leader(i int) string {
 	given := start.AddDays(r.between(30, 1000))
 	return object("id", stakeholderID(i), "name", quote(name(teamSize+i)), "title", quote("Head of "+department+" "+strings.Repeat("I", 1+i/len(departments)%3)),
 		"department", quote(department), "owner", memberID(r.IntN(teamSize-1)), "business", business, "touchpoints", list(touchpoints...),
-		"door", list(door...), "promises", list(g.promise(r, given, r.member(given), stakeholderID(i), promisesMade)))
+		"door", list(door...), "promises", list(g.promise(r, given, r.member(asOf), stakeholderID(i), promisesMade)))
 }

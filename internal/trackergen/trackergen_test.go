@@ -52,7 +52,7 @@ func TestSoundAndComplete(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	findings = append(findings, check.Run(made, asOf.AddDays(1))...)
+	findings = append(findings, check.Run(made, asOf.AddDays(1), content.Rules)...)
 	findings = slices.DeleteFunc(findings, func(f diag.Finding) bool { return f.Severity == diag.Hint })
 	for _, f := range findings[:min(len(findings), 20)] {
 		t.Errorf("%s: %s [%s]", f.Place, f.Message, f.Rule)

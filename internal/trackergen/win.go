@@ -35,7 +35,7 @@ func (g *generator) win(i int) string {
 	d.field("activity", r.terms(&tracker.Activities, r.between(1, 2)))
 	d.field("stage", r.maybe(80, r.term(&tracker.Stages)))
 	if r.chance(50) {
-		d.items("follow_ups", []string{g.promise(r, s.date, r.member(s.date), r.maybe(60, g.business(r)), promisesMade), object("what", quote(r.text(pick(r, promisesMade))))})
+		d.items("follow_ups", []string{g.promise(r, s.date, r.member(asOf), r.maybe(60, g.business(r)), promisesMade), object("what", quote(r.text(pick(r, promisesMade))))})
 	}
 	if r.chance(20) {
 		d.items("noticed_by", []string{object("who", g.business(r), "on", until(s.date.AddDays(r.between(1, 30))).String(),
