@@ -15,6 +15,7 @@ type aboutPage struct {
 	Vocabularies []vocabularyView
 	Downloads    []csvLink
 	Licences     string
+	RulesURL     string // of the page about what is checked; "" where there is none
 }
 
 type fact struct{ Label, Text string }
@@ -56,6 +57,9 @@ func (b *builder) aboutPage() *aboutPage {
 	}
 	for _, d := range b.downloads {
 		p.Downloads = append(p.Downloads, csvLink{d.title, p.url(d.path), size(len(d.body))})
+	}
+	if len(b.opts.Rules) > 0 {
+		p.RulesURL = p.url(rulesPath)
 	}
 	if b.licences != "" {
 		p.Licences = p.url(b.licences)

@@ -41,6 +41,7 @@ type intakePage struct {
 	WinsHeading                           string
 	Wins                                  []WinLine
 	Earlier                               []IntakeLine
+	Links                                 []LinkLine
 	More                                  []More
 }
 
@@ -90,6 +91,7 @@ func (b *builder) intakePage(i int) intakePage {
 			p.Earlier = append(p.Earlier, b.intakeLine(p.Page, e))
 		}
 	}
+	p.Links = b.links(p.Page, in.Links)
 	p.More = b.more(p.Page, in.More)
 	if i > 0 {
 		p.Previous = &Neighbour{"Earlier request", b.t.Intakes[i-1].Title, p.url(intakePath(b.t.Intakes[i-1]))}

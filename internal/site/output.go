@@ -96,7 +96,30 @@ func CreateOutput(ctx context.Context, target, tracker string) (_ *Output, err e
 // and not be the same as another's there. Write may be called from several
 // goroutines at once. After an error the site cannot be committed any more.
 func (o *Output) Write(name string, body []byte) error {
-	err := o.write(name, body)
+	return o.keep(name, func(w io.Writer) error {
+		_, err := w.Write(body)
+		return err
+	})
+}
+
+// errResized is for a file that changed between the check and the copy.
+var errResized = errors.New("its size has changed since it was checked: build again")
+
+// Copy is Write for a file that is read from r, which has to hold as many bytes
+// as size says. No more than that is ever kept.
+func (o *Output) Copy(name string, r io.Reader, size int64) error {
+	return o.keep(name, func(w io.Writer) error {
+		n, err := io.Copy(w, io.LimitReader(r, size+1))
+		if err == nil && n != size {
+			err = errResized
+		}
+		return err
+	})
+}
+
+// keep notes the first error of all files.
+func (o *Output) keep(name string, fill func(io.Writer) error) error {
+	err := o.write(name, fill)
 	if err == nil {
 		return nil
 	}
@@ -109,7 +132,7 @@ func (o *Output) Write(name string, body []byte) error {
 	return err
 }
 
-func (o *Output) write(name string, body []byte) error {
+func (o *Output) write(name string, fill func(io.Writer) error) error {
 	if o.ctx.Err() != nil {
 		return context.Cause(o.ctx)
 	}
@@ -123,7 +146,7 @@ func (o *Output) write(name string, body []byte) error {
 	if err != nil {
 		return err
 	}
-	if _, err := f.Write(body); err != nil {
+	if err := fill(f); err != nil {
 		return errors.Join(err, f.Close())
 	}
 	return f.Close()

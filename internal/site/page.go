@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"html/template"
 	"strings"
 
@@ -52,6 +53,7 @@ type Page struct {
 	Source      *Source
 	Previous    *Neighbour
 	Next        *Neighbour
+	Moved       string // the page that stands in this one's place, from the root; "" but at an earlier address
 }
 
 // Source is the file that a page was made from.
@@ -64,21 +66,21 @@ type Neighbour struct{ Kind, Title, URL string }
 func (p Page) IsHome() bool { return p.Path == "index.html" }
 
 // Canonical returns the page's full address, or "" where the site's own
-// address is not known.
+// address is not known. That of an earlier address is the present one.
 func (p Page) Canonical() string {
 	if p.Site.BaseURL == "" {
 		return ""
 	}
-	return p.Site.BaseURL + "/" + href("", strings.TrimSuffix(p.Path, "index.html"))
+	return p.Site.BaseURL + "/" + href("", strings.TrimSuffix(cmp.Or(p.Moved, p.Path), "index.html"))
 }
 
+// MovedURL returns the way to the page that stands in this one's place.
+func (p Page) MovedURL() string { return p.url(p.Moved) }
+
 // Label returns the team's own heading for a field, or the usual one.
-func (p Page) Label(key, usual string) string {
-	if own := p.Site.Labels[key]; own != "" {
-		return own
-	}
-	return usual
-}
+func (p Page) Label(key, usual string) string { return p.Site.label(key, usual) }
+
+func (s *Site) label(key, usual string) string { return cmp.Or(s.Labels[key], usual) }
 
 func (p Page) url(path string) string { return href(p.Root, path) }
 

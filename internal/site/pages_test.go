@@ -13,6 +13,7 @@ import (
 	"github.com/jba/templatecheck"
 	"golang.org/x/net/html"
 
+	"smallwins/internal/diag"
 	"smallwins/internal/tracker"
 	"smallwins/templates"
 )
@@ -94,7 +95,7 @@ func oneOfAll(t *testing.T) *tracker.Tracker {
 		s.Team = []*tracker.Member{{ID: "bo", Name: "Bo", Role: "Designer"}}
 		s.Stakeholders = []*tracker.Stakeholder{{ID: "ada", Name: "Ada", Title: "Head of Care", Department: "Care"}}
 	}, []*tracker.Win{{
-		ID: "w", Title: "A question was asked", Date: today.AddDays(-3), EnteredBy: "bo", Priorities: []tracker.ID{"calls"}, Intake: "i",
+		ID: "w", Aliases: []tracker.ID{"earlier"}, Title: "A question was asked", Date: today.AddDays(-3), EnteredBy: "bo", Priorities: []tracker.ID{"calls"}, Intake: "i",
 		WhatHappened: prose("Ada asked why."), HowToReplicate: prose("Wait."), Encouraging: prose("She smiled."), Stage: tracker.Agreed,
 	}}, []*tracker.Intake{{
 		ID: "i", Title: "A course", Request: prose("Please."), Stakeholder: "ada", RequestedOn: today.AddDays(-30), Status: tracker.StatusExploring, ArrivedAs: tracker.ArrivedSolution,
@@ -110,7 +111,7 @@ func TestTemplatesFitTheirPages(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, _, err := newBuilder(oneOfAll(t), Options{})
+	b, _, err := newBuilder(oneOfAll(t), Options{Rules: []*diag.Rule{{ID: "win/date-missing", Title: "A win has a date", Why: "W.", Mend: "M.", Bad: "stage: spark", Good: "date: 2026-03-02"}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -118,7 +119,7 @@ func TestTemplatesFitTheirPages(t *testing.T) {
 		t.Fatal(err)
 	}
 	used := map[string]bool{}
-	for _, j := range b.jobs() {
+	for _, j := range append(b.jobs(), b.moved()...) {
 		if used[j.template] {
 			continue
 		}

@@ -108,7 +108,7 @@ func (b *builder) priorityPage(i int) *priorityPage {
 	p.Source = b.source(pr.Origin.File)
 	p.Sponsor, p.Why = b.who(pr.Sponsor), pr.Why
 	p.NewWinURL = b.forge.newFile("wins/YYYY-MM-DD-in-a-few-words.md",
-		strings.Replace(scaffold("win.md"), "priorities: []", "priorities: ["+string(pr.ID)+"]", 1))
+		strings.Replace(b.scaffold("win.md", tracker.WinFields), "priorities: []", "priorities: ["+string(pr.ID)+"]", 1))
 	if i > 0 {
 		q := b.t.Strategy.Priorities[i-1]
 		p.Previous = &Neighbour{"Priority before", q.Title, p.url(priorityPath(q))}

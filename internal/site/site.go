@@ -14,19 +14,24 @@ import (
 	"strings"
 	"sync"
 
+	"smallwins/internal/diag"
 	"smallwins/internal/insight"
 	"smallwins/internal/tracker"
 	"smallwins/internal/web"
 	"smallwins/templates"
 )
 
-// Options say how a site is built. The zero Options are fine.
+// Options say how a site is built. The zero Options are fine for a tracker
+// without attachments.
 type Options struct {
 	BaseURL string // the site's full address, for canonical links and a 404 page that works at any depth
 	Version string // of smallwins
 	Commit  string // of the tracker
 	Changed bool   // the tracker's files are not as that commit has them
 	Folder  string // of the tracker in its repository: "" or "reports/wins/"
+	Files   fs.FS  // the tracker's files, to copy attachments from
+
+	Rules []*diag.Rule // what records are held against, by their ids; none: the page about them is left out
 }
 
 // Report says what was built.
@@ -55,7 +60,11 @@ func Build(t *tracker.Tracker, out *Output, opts Options) (Report, error) {
 		}
 	}
 	jobs := b.jobs()
-	if err := b.render(set, jobs, out); err != nil {
+	moved := b.moved()
+	if err := b.render(set, append(jobs, moved...), out); err != nil {
+		return Report{}, err
+	}
+	if err := b.copyAttachments(out); err != nil {
 		return Report{}, err
 	}
 	for _, f := range b.downloads {
@@ -63,7 +72,7 @@ func Build(t *tracker.Tracker, out *Output, opts Options) (Report, error) {
 			return Report{}, err
 		}
 	}
-	return Report{Pages: len(jobs), Files: len(jobs) + len(files) + len(b.downloads), Charts: b.site.ChartScript != ""}, nil
+	return Report{Pages: len(jobs), Files: len(jobs) + len(moved) + len(files) + len(b.downloads) + len(t.Attachments), Charts: b.site.ChartScript != ""}, nil
 }
 
 // builder holds what pages are made from. It is only read once rendering has
@@ -112,8 +121,8 @@ func newBuilder(t *tracker.Tracker, opts Options) (*builder, []web.Asset, error)
 		Edition: tracker.Editions.Label(string(t.Edition)), ForLeaders: t.Edition == tracker.LeadersEdition,
 		AsOf: t.AsOf, Commit: opts.Commit, Changed: opts.Changed, Labels: s.Labels, CommitURL: b.forge.commit(opts.Commit),
 		Records: recordCount(t), BaseURL: strings.TrimRight(base, "/"),
-		NewWinURL:    b.forge.newFile("wins/YYYY-MM-DD-in-a-few-words.md", scaffold("win.md")),
-		NewIntakeURL: b.forge.newFile("intakes/YYYY-MM-DD-in-a-few-words.md", scaffold("intake.md")),
+		NewWinURL:    b.forge.newFile("wins/YYYY-MM-DD-in-a-few-words.md", b.scaffold("win.md", tracker.WinFields)),
+		NewIntakeURL: b.forge.newFile("intakes/YYYY-MM-DD-in-a-few-words.md", b.scaffold("intake.md", tracker.IntakeFields)),
 		Nav: []NavItem{
 			{"home", "Overview", "index.html"},
 			{"wins", "Wins", "wins/index.html"},
@@ -137,12 +146,20 @@ func recordCount(t *tracker.Tracker) string {
 	return text
 }
 
-func scaffold(name string) string {
+// scaffold returns what a new record starts from, under the team's own
+// headings.
+func (b *builder) scaffold(name string, fields []tracker.Field) string {
 	body, err := fs.ReadFile(templates.FS, name)
 	if err != nil {
 		panic("site: " + err.Error()) // embedded
 	}
-	return string(body)
+	text := string(body)
+	for _, f := range fields {
+		if own := b.t.Strategy.Settings.Labels[f.Key]; own != "" && f.Form == tracker.FormProse {
+			text = strings.Replace(text, "\n## "+f.Label+"\n", "\n## "+own+"\n", 1)
+		}
+	}
+	return text
 }
 
 // assets names the shared files by their content, so that a browser never
@@ -221,6 +238,9 @@ func (b *builder) jobs() []job {
 		jobs = append(jobs, job{intakePath(in), "intake.html", func() any { return b.intakePage(i) }})
 	}
 	jobs = append(jobs, job{"about/index.html", "about.html", func() any { return b.aboutPage() }})
+	if len(b.opts.Rules) > 0 {
+		jobs = append(jobs, job{rulesPath, "rules.html", func() any { return b.rulesPage() }})
+	}
 	return jobs
 }
 

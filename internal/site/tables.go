@@ -118,7 +118,7 @@ func (b *builder) arrivalTable() tableFigure {
 		id: "arrivals", section: "partnership", about: "arrivals", finding: a.Headline(),
 		measure: "How requests came to L&D, by the quarter of the request; " + count(a.Total, "request", "requests") + " that say so. " + a.Between,
 		source:  "From the records under intakes/." + b.excluded(a.Excluded),
-		table:   charts.Table{Head: append([]string{"Arrived"}, columns(early, late)...)},
+		table:   charts.Table{Head: append([]string{b.site.label("arrived_as", "Arrived")}, columns(early, late)...)},
 	}
 	for i, m := range a.Mix {
 		t.table.Rows = append(t.table.Rows, shares(m.Label, early != "", a.Early[i].Ratio, a.Late[i].Ratio, m.Ratio))
@@ -164,7 +164,7 @@ func (b *builder) requestedTable(root string) tableFigure {
 		id: "requested", section: "partnership", about: "requested", finding: r.Headline(),
 		measure: "Requests for training that reached an agreement: what was asked for and what was agreed; " + r.Ratio.String() + " agreed to something other than training, alone or beside it.",
 		source:  "From the records under intakes/." + b.excluded(r.Excluded),
-		table:   charts.Table{Head: []string{"Request", "Asked for", "Agreed"}},
+		table:   charts.Table{Head: []string{"Request", b.site.label("requested", "Asked for"), b.site.label("agreed", "Agreed")}},
 	}
 	for _, in := range b.t.Intakes {
 		for _, list := range [][]*tracker.Intake{r.Widened, r.Same} {
@@ -188,7 +188,7 @@ func (b *builder) ownershipTable(root string) tableFigure {
 		id: "ownership", section: "partnership", about: "ownership", finding: o.Headline(),
 		measure: "Verdicts of evaluated requests, with and without a part that the business took on. Not a controlled comparison: these are different requests.",
 		source:  "From the records under intakes/.",
-		table:   charts.Table{Head: []string{"Verdict", "The business owned a part", "L&D alone"}},
+		table:   charts.Table{Head: []string{b.site.label("verdict", "Verdict"), "The business owned a part", "L&D alone"}},
 	}
 	for _, r := range o.Rows {
 		t.table.Rows = append(t.table.Rows, []charts.Cell{cell(r.Label), number(len(r.Owned)), number(len(r.Unowned))})
@@ -222,7 +222,7 @@ func (b *builder) deliveredTable(root string) tableFigure {
 		id: "changed", section: "partnership", about: "delivered", finding: d.Headline(),
 		measure: "What was found when somebody looked; " + d.NothingChanged.String() + " evaluated requests show no change, or worse.",
 		source:  "From the records under intakes/." + b.excluded(d.Excluded),
-		table:   charts.Table{Head: []string{"Verdict", "Requests", "Which"}},
+		table:   charts.Table{Head: []string{b.site.label("verdict", "Verdict"), "Requests", "Which"}},
 	}
 	for _, g := range d.ByVerdict {
 		if len(g.Intakes) == 0 {

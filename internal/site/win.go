@@ -27,6 +27,7 @@ type winPage struct {
 	Replicates, RepeatedBy            []WinLine
 	RepeatedHeading                   string
 	Noticed                           []noticeView
+	Links                             []LinkLine
 	More                              []More
 	Unwritten                         string
 }
@@ -96,8 +97,9 @@ func (b *builder) winPage(i int) winPage {
 		}
 		p.Noticed = append(p.Noticed, v)
 	}
+	p.Links = b.links(p.Page, w.Links)
 	p.More = b.more(p.Page, w.More)
-	p.Unwritten = unwritten(w)
+	p.Unwritten = b.unwritten(w)
 	if i > 0 {
 		p.Previous = &Neighbour{"Earlier win", b.t.Wins[i-1].Title, p.url(winPath(b.t.Wins[i-1]))}
 	}
@@ -136,21 +138,21 @@ func (b *builder) chainOf(p Page, w *tracker.Win) []chainRow {
 
 // unwritten names the columns of the tracker that are still empty, for a
 // gentle word to the author. It is no finding and has no count.
-func unwritten(w *tracker.Win) string {
+func (b *builder) unwritten(w *tracker.Win) string {
 	var names []string
 	for _, c := range []struct {
-		name  string
-		empty bool
+		key, name string
+		empty     bool
 	}{
-		{"what happened", w.WhatHappened.IsEmpty()},
-		{"why it’s a win", w.Why.IsEmpty()},
-		{"the connection to priorities", w.Connection.IsEmpty()},
-		{"follow-ups", w.FollowUpNotes.IsEmpty() && len(w.FollowUps) == 0},
-		{"how to replicate", w.HowToReplicate.IsEmpty()},
-		{"something encouraging", w.Encouraging.IsEmpty()},
+		{"what_happened", "what happened", w.WhatHappened.IsEmpty()},
+		{"why", "why it’s a win", w.Why.IsEmpty()},
+		{"connection", "the connection to priorities", w.Connection.IsEmpty()},
+		{"follow_ups", "follow-ups", w.FollowUpNotes.IsEmpty() && len(w.FollowUps) == 0},
+		{"how_to_replicate", "how to replicate", w.HowToReplicate.IsEmpty()},
+		{"encouraging", "something encouraging", w.Encouraging.IsEmpty()},
 	} {
 		if c.empty {
-			names = append(names, c.name)
+			names = append(names, b.site.label(c.key, c.name))
 		}
 	}
 	return list(names)

@@ -189,7 +189,7 @@ func (b *builder) winFilters(groups []winGroup) []filter {
 			f.Options = append(f.Options, filterOption{value, label, n})
 		}
 	}
-	f := filter{Name: "priority", Label: "Priority", All: "All priorities"}
+	f := filter{Name: "priority", Label: b.site.label("priorities", "Priority"), All: "All priorities"}
 	for _, p := range priorities {
 		option(&f, string(p.ID.Fold()), p.Title)
 	}
@@ -199,7 +199,7 @@ func (b *builder) winFilters(groups []winGroup) []filter {
 	option(&f, "yes", "Leads to a priority or an outcome")
 	option(&f, "no", "Not linked yet")
 	offer(f)
-	f = filter{Name: "stage", Label: "Stage", All: "All stages"}
+	f = filter{Name: "stage", Label: b.site.label("stage", "Stage"), All: "All stages"}
 	for _, t := range stages.Terms {
 		option(&f, t.ID, t.Label)
 	}
@@ -215,7 +215,7 @@ func (b *builder) winFilters(groups []winGroup) []filter {
 		f.Options = append(f.Options, filterOption{Value: r, Label: roleNames[r]})
 	}
 	offer(f)
-	f = filter{Name: "practice", Label: "Practice", All: "All practices"}
+	f = filter{Name: "practice", Label: b.site.label("practices", "Practice"), All: "All practices"}
 	for _, t := range practices.Terms {
 		option(&f, t.ID, t.Label)
 	}
