@@ -66,11 +66,11 @@ func (c *console) build(cmd *cobra.Command, dir string, flags buildFlags) (err e
 	if err != nil {
 		return err
 	}
-	if err := c.report(k, flags); err != nil {
+	if err := c.report(k, dir, flags); err != nil {
 		return err
 	}
 	seen := k.tracker.Redacted(edition)
-	opts := site.Options{BaseURL: flags.baseURL, Version: Version()}
+	opts := site.Options{BaseURL: flags.baseURL, Version: Version(), Rules: allRules(), Files: root.FS()}
 	opts.Commit, opts.Folder, opts.Changed = provenance(ctx, dir)
 	built, err := writeSite(ctx, seen, dir, flags.out, opts)
 	if err != nil {
@@ -92,14 +92,14 @@ func (c *console) build(cmd *cobra.Command, dir string, flags buildFlags) (err e
 }
 
 // report shows what fails a build, and what may soon; hints are for check.
-func (c *console) report(k *checked, flags buildFlags) error {
+func (c *console) report(k *checked, dir string, flags buildFlags) error {
 	var grave []diag.Finding
 	for _, f := range k.findings {
 		if f.Severity > diag.Hint {
 			grave = append(grave, f)
 		}
 	}
-	if err := diag.WriteText(c.stderr, grave); err != nil {
+	if err := diag.Formats[0].Write(c.stderr, &diag.Report{Findings: grave, Dir: seenFrom(dir)}); err != nil {
 		return fmt.Errorf("printing the findings: %w", err)
 	}
 	if err := k.verdict(flags.strict); err != nil {

@@ -1,45 +1,125 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"os"
 
 	"github.com/spf13/cobra"
 
 	"smallwins/internal/diag"
 )
 
+// checkFlags are the flags of check as the user wrote them.
+type checkFlags struct {
+	format, since       string
+	strict, fix, dryRun bool
+	noColor             bool
+}
+
 func newCheck(c *console) *cobra.Command {
-	var strict bool
+	var flags checkFlags
 	cmd := &cobra.Command{
 		Use:   "check [DIR]",
 		Short: "Say what is wrong in a tracker, and how to mend it",
 		Long: `check reads every record of the tracker in DIR (the working directory where none
 is named), prints all findings, and ends with how many records there are.
-Errors fail the run; hints never do. It changes nothing.`,
+Errors fail the run; hints never do. It changes nothing, unless --fix asks it to
+mend what leaves no doubt, such as a date in another form or a colon that needs
+quotation marks; nothing else in the files is touched.
+
+The rules, and how to silence one, are listed by "smallwins rules".`,
 		Args: oneFolder,
-		RunE: func(cmd *cobra.Command, args []string) (err error) {
-			root, err := openTracker(folder(args))
-			if err != nil {
-				return err
-			}
-			defer func() { err = errors.Join(err, root.Close()) }()
-			k, err := c.load(cmd.Context(), root.FS(), 0)
-			if err != nil {
-				return err
-			}
-			if err := diag.WriteText(c.stdout, k.findings); err != nil {
-				return fmt.Errorf("printing the findings: %w", err)
-			}
-			err = k.verdict(strict)
-			c.say("%s. %s.", k.census(err), tally(k.findings))
-			return err
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return c.check(cmd, folder(args), flags)
 		},
 	}
-	strictFlag(cmd, &strict)
+	f := cmd.Flags()
+	f.StringVar(&flags.format, "format", "", "how to write the findings: "+anyOf(diag.FormatNames())+" (text; github under GitHub Actions)")
+	f.StringVar(&flags.since, "changed-since", "", "only tell of files that changed since the git `revision`, such as origin/main")
+	f.BoolVar(&flags.fix, "fix", false, "mend in the files what leaves no doubt")
+	f.BoolVar(&flags.dryRun, "dry-run", false, "print what --fix would change, as a diff, and change nothing")
+	f.BoolVar(&flags.noColor, "no-color", false, "print without colours (also where NO_COLOR is set)")
+	strictFlag(cmd, &flags.strict)
 	return cmd
 }
 
 func strictFlag(cmd *cobra.Command, strict *bool) {
 	cmd.Flags().BoolVar(strict, "strict", false, "let warnings fail the run too")
+}
+
+func (c *console) check(cmd *cobra.Command, dir string, flags checkFlags) (err error) {
+	format, err := c.format(cmd, flags.format)
+	if err != nil {
+		return err
+	}
+	ctx := cmd.Context()
+	root, err := openTracker(dir)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, root.Close()) }()
+	mine, err := ofFiles(ctx, dir, cmd.Flags().Changed("changed-since"), flags.since)
+	if err != nil {
+		return err
+	}
+	var k *checked
+	did := ""
+	if flags.fix || flags.dryRun {
+		k, did, err = c.mendTracker(ctx, root, dir, flags.dryRun, mine)
+	} else if k, err = c.load(ctx, root.FS(), 0); err == nil {
+		k.keep(mine)
+	}
+	if err != nil {
+		return err
+	}
+	failed := k.verdict(flags.strict)
+	closing := k.closing(failed)
+	if !flags.dryRun {
+		r := k.report(ctx, format, root, dir)
+		r.Summary, r.Failed = closing, failed != nil
+		if err := c.print(ctx, format, r, flags.noColor); err != nil {
+			return fmt.Errorf("printing the findings: %w", err)
+		}
+	}
+	c.say("%s%s", did, closing)
+	return failed
+}
+
+// ofFiles returns whether a finding is one to tell of: those in files that
+// changed since rev where that is asked for, all otherwise.
+func ofFiles(ctx context.Context, dir string, asked bool, rev string) (func(*diag.Finding) bool, error) {
+	if !asked {
+		return func(*diag.Finding) bool { return true }, nil
+	}
+	changed, err := changedSince(ctx, dir, rev)
+	if err != nil {
+		return nil, err
+	}
+	return func(f *diag.Finding) bool { return changed[f.Place.File] }, nil
+}
+
+// mendTracker mends the tracker in dir, or prints what it would change. It
+// returns the tracker as it is afterwards, or would be, and a sentence about
+// what was done.
+func (c *console) mendTracker(ctx context.Context, root *os.Root, dir string, dryRun bool, mine func(*diag.Finding) bool) (*checked, string, error) {
+	m, k, err := c.mend(ctx, root.FS(), 0, mine)
+	if err != nil {
+		return nil, "", err
+	}
+	what := count(m.places, "place") + " in " + count(len(m.after), "file")
+	switch {
+	case len(m.after) == 0:
+		return k, "There is nothing that can be mended without you. ", nil
+	case dryRun:
+		if err := m.writeDiff(c.stdout, seenFrom(dir)); err != nil {
+			return nil, "", fmt.Errorf("printing the changes: %w", err)
+		}
+		return k, "Would mend " + what + "; nothing was changed. What would be left: ", nil
+	}
+	if err := m.save(root); err != nil {
+		return nil, "", err
+	}
+	return k, "Mended " + what + ". What is left: ", nil
 }

@@ -76,7 +76,7 @@ func TestInterrupt(t *testing.T) {
 	cancel()
 	out := filepath.Join(t.TempDir(), "public")
 	var stdout, stderr bytes.Buffer
-	code := run(ctx, &console{&stdout, &stderr, clock}, []string{"build", filepath.Join("testdata", "tracker"), "--out", out})
+	code := run(ctx, &console{&stdout, &stderr, false, os.Getenv, clock}, []string{"build", filepath.Join("testdata", "tracker"), "--out", out})
 	if code != exitInterrupted || !strings.Contains(stderr.String(), "interrupted") {
 		t.Errorf("exit code is %d, want %d; it said %q", code, exitInterrupted, stderr.String())
 	}
@@ -87,7 +87,7 @@ func TestInterrupt(t *testing.T) {
 
 func TestWriteErrorsAreNotLost(t *testing.T) {
 	var stderr bytes.Buffer
-	code := run(t.Context(), &console{brokenPipe{}, &stderr, clock}, []string{"version"})
+	code := run(t.Context(), &console{brokenPipe{}, &stderr, false, os.Getenv, clock}, []string{"version"})
 	if code != exitFailed || !strings.Contains(stderr.String(), "broken pipe") {
 		t.Errorf("exit code is %d, want %d; it said %q", code, exitFailed, stderr.String())
 	}
@@ -105,8 +105,17 @@ func BenchmarkBuild(b *testing.B) {
 	var output bytes.Buffer
 	for b.Loop() {
 		out := filepath.Join(b.TempDir(), "public")
-		if code := run(b.Context(), &console{&output, &output, clock}, []string{"build", tracker, "--out", out}); code != 0 {
+		if code := run(b.Context(), &console{&output, &output, false, os.Getenv, clock}, []string{"build", tracker, "--out", out}); code != 0 {
 			b.Fatalf("exit code %d: %s", code, output.String())
 		}
+	}
+}
+
+func TestChangedSinceWithoutGit(t *testing.T) {
+	t.Setenv("PATH", "")
+	var stdout, stderr bytes.Buffer
+	code := run(t.Context(), &console{&stdout, &stderr, false, os.Getenv, clock}, []string{"check", filepath.Join("testdata", "tracker"), "--changed-since", "HEAD"})
+	if code != exitFailed || !strings.Contains(stderr.String(), "needs git, which is not installed here") {
+		t.Errorf("exit code is %d, want %d; it said %q", code, exitFailed, stderr.String())
 	}
 }

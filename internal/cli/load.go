@@ -23,13 +23,17 @@ import (
 // checked is a tracker as it stands on a day, with all that is to be said
 // about its files.
 type checked struct {
-	tracker  *tracker.Tracker
-	findings []diag.Finding
+	tracker   *tracker.Tracker
+	findings  []diag.Finding
+	elsewhere int // findings that were left out by keep
+	silenced  int // findings that the settings silence
 }
 
-// keep drops the findings for which mine is false.
+// keep leaves out the findings for which mine is false.
 func (k *checked) keep(mine func(*diag.Finding) bool) {
+	n := len(k.findings)
 	k.findings = slices.DeleteFunc(k.findings, func(f diag.Finding) bool { return !mine(&f) })
+	k.elsewhere += n - len(k.findings)
 }
 
 // openTracker opens the folder that a user named. No link leads out of it.
@@ -53,9 +57,11 @@ func (c *console) load(ctx context.Context, fsys fs.FS, asOf tracker.Date) (*che
 		return nil, fmt.Errorf("reading the tracker: %w", err)
 	}
 	now := c.clock()
-	findings = append(findings, check.Run(t, lastToday(now))...)
+	findings = append(findings, check.Run(t, lastToday(now), content.Rules)...)
 	diag.Sort(findings)
-	return &checked{tracker: t.On(cmp.Or(asOf, t.AsOf, tracker.DateOfClock(now))), findings: findings}, context.Cause(ctx)
+	findings, silenced := check.Silenced(findings, &t.Strategy.Settings)
+	t = t.On(cmp.Or(asOf, t.AsOf, tracker.DateOfClock(now)))
+	return &checked{tracker: t, findings: findings, silenced: silenced}, context.Cause(ctx)
 }
 
 // lastToday returns the latest day that it is anywhere on Earth, so that a
@@ -114,6 +120,18 @@ func tally(findings []diag.Finding) string {
 		return "No findings"
 	}
 	return strings.Join(parts, ", ")
+}
+
+// closing says in two sentences what became of the records, and what was found.
+func (k *checked) closing(failed error) string {
+	text := k.census(failed) + ". " + tally(k.findings)
+	if k.elsewhere > 0 {
+		text += fmt.Sprintf(", and %d more in files that have not changed", k.elsewhere)
+	}
+	if k.silenced > 0 {
+		text += fmt.Sprintf(", %d silenced by the settings", k.silenced)
+	}
+	return text + "."
 }
 
 // census is census of the tracker; where the findings fail the run, as failed

@@ -140,10 +140,10 @@ func (m *mended) saveFile(root *os.Root, file string) (err error) {
 
 // writeDiff prints what would change. It goes through diag.Printable line by
 // line, since records may hold anything.
-func (m *mended) writeDiff(w io.Writer, prefix string) error {
+func (m *mended) writeDiff(w io.Writer, dir string) error {
 	var b strings.Builder
 	for _, file := range slices.Sorted(maps.Keys(m.after)) {
-		d := string(diff.Diff("a/"+prefix+file, m.before[file], "b/"+prefix+file, m.after[file]))
+		d := string(diff.Diff(path.Join("a", dir, file), m.before[file], path.Join("b", dir, file), m.after[file]))
 		for line := range strings.Lines(d) {
 			line = strings.TrimSuffix(strings.TrimSuffix(line, "\n"), "\r")
 			for i, piece := range strings.Split(line, "\t") {

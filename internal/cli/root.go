@@ -14,7 +14,7 @@
 // starts with "smallwins: ".
 //
 // Nothing that a contributor wrote reaches a terminal unescaped: findings go
-// through diag.WriteText, everything else through diag.Printable.
+// through the formats of diag, everything else through diag.Printable.
 //
 // Exit codes: 0 all is well, 1 there are findings that fail the run, 2 the
 // command was not understood or could not be carried out, 130 interrupted.
@@ -63,9 +63,11 @@ func (e *usageError) Error() string {
 	return fmt.Sprintf("%s%s %s --help", e.message, join, e.command.CommandPath())
 }
 
-// console is whom a command speaks to, and the clock on the wall.
+// console is whom a command speaks to, where, and the clock on the wall.
 type console struct {
 	stdout, stderr io.Writer
+	terminal       bool // a person reads standard output
+	getenv         func(string) string
 	clock          func() time.Time
 }
 
@@ -79,6 +81,8 @@ func (c *console) say(format string, args ...any) {
 var subcommands = []func(*console) *cobra.Command{
 	newCheck,
 	newBuild,
+	newRules,
+	newSchema,
 	newVersion,
 }
 
@@ -88,7 +92,7 @@ func Main(args []string, stdout, stderr io.Writer, clock func() time.Time) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second interrupt does not wait
-	return run(ctx, &console{stdout, stderr, clock}, args)
+	return run(ctx, &console{stdout, stderr, isTerminal(stdout), os.Getenv, clock}, args)
 }
 
 func run(ctx context.Context, c *console, args []string) int {
