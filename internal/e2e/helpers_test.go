@@ -122,6 +122,9 @@ func buildFrom(t *testing.T, fsys fs.FS, edition tracker.Edition, opts site.Opti
 	if err != nil {
 		t.Fatal(err)
 	}
+	if opts.Files == nil {
+		opts.Files = fsys
+	}
 	if _, err := site.Build(tr.Redacted(edition), out, opts); err != nil {
 		t.Fatal(err)
 	}

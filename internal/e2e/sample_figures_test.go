@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"smallwins/internal/check"
+	"smallwins/internal/content"
 	"smallwins/internal/diag"
 	"smallwins/internal/insight"
 	"smallwins/internal/tracker"
@@ -18,7 +19,7 @@ import (
 
 func TestSampleHasNothingToMend(t *testing.T) {
 	tr, findings := load(t, os.DirFS(repository))
-	findings = append(findings, check.Run(tr, date(t, "2026-11-22"))...)
+	findings = append(findings, check.Run(tr, date(t, "2026-11-22"), content.Rules)...)
 	for _, f := range findings {
 		if f.Severity >= diag.Warning {
 			t.Errorf("%v: %s", f.Severity, f.Message)

@@ -249,3 +249,96 @@ func TestLeadersGetNoLinkToTeamRecords(t *testing.T) {
 		t.Error("no text of the sample links to that record any more: choose another")
 	}
 }
+
+// planted are attachments, with the records that link to them. Their names and
+// bytes say who may have them.
+var planted = []struct {
+	file, record, into string // into: the heading below which the link stands, "" for the links of the front matter
+	team               bool   // only the team may have it
+}{
+	{"wins/attached/board-of-all.gif", "wins/2025-06-10-an-answer-by-friday.md", "## Why it's a win", false},
+	{"wins/attached/guide-of-all.pdf", "wins/2025-06-10-an-answer-by-friday.md", "", false},
+	{"wins/attached/list-of-both.csv", "wins/2025-06-10-an-answer-by-friday.md", "## Connection to strategic priorities", false},
+	{"wins/attached/list-of-both.csv", "wins/2025-12-03-went-back-to-gethin.md", "## Why it's a win", false},
+	{"intakes/sheet-of-the-team.xlsx", "wins/2025-12-03-went-back-to-gethin.md", "## Why it's a win", true},
+	{"wins/attached/photo-of-the-team.gif", "wins/2025-12-03-went-back-to-gethin.md", "", true},
+	{"wins/attached/mail-of-the-team.txt", "wins/2025-06-10-an-answer-by-friday.md", "## Pushback", true},
+	{"wins/attached/plan-of-the-team.pdf", "wins/2025-06-10-an-answer-by-friday.md", "## Help wanted", true},
+	{"wins/attached/board-of-the-team.gif", "wins/2025-09-10-two-managers-an-hour-a-week.md", "## Push-backs", true}, // a slip of the pen
+}
+
+// bytesOf are the bytes of a planted attachment, which name it.
+func bytesOf(file string) string {
+	start := map[string]string{".gif": "GIF89a\x20\x00\x10\x00\x00\x00\x00", ".pdf": "%PDF-1.7\n", ".xlsx": "PK\x03\x04"}
+	return start[path.Ext(file)] + "These are the bytes of " + file
+}
+
+// withAttachments is the sample with the planted attachments, and one more
+// record for the team alone.
+func withAttachments(t *testing.T) fstest.MapFS {
+	t.Helper()
+	edit := map[string]func(string) string{"wins/2025-12-03-went-back-to-gethin.md": forTheTeam}
+	for _, p := range planted {
+		before := edit[p.record]
+		edit[p.record] = func(s string) string {
+			if before != nil {
+				s = before(s)
+			}
+			return withLink(s, "../"+p.file, p.into)
+		}
+	}
+	fsys := changed(t, edit)
+	for _, p := range planted {
+		fsys[p.file] = &fstest.MapFile{Data: []byte(bytesOf(p.file))}
+	}
+	return fsys
+}
+
+// withLink returns a record with a link to a file below a heading, which is
+// added where the record has none of that name.
+func withLink(record, way, heading string) string {
+	link := "[Attached](" + way + ")"
+	if path.Ext(way) == ".gif" {
+		link = "!" + link
+	}
+	switch at := "\n" + heading + "\n"; {
+	case heading == "":
+		return strings.Replace(record, "---\n", "---\nlinks: [{title: Attached, url: "+way+"}]\n", 1)
+	case strings.Contains(record, at):
+		return strings.Replace(record, at, at+"\n"+link+"\n", 1)
+	default:
+		return record + at + "\n" + link + "\n"
+	}
+}
+
+// An attachment goes where a record that its reader may see still links to it,
+// and leaves no trace anywhere else: no file, no name, no bytes.
+func TestLeadersGetNoAttachmentsOfTheTeam(t *testing.T) {
+	fsys := withAttachments(t)
+	for edition, want := range map[tracker.Edition]int{tracker.LeadersEdition: 3, tracker.TeamEdition: 8} {
+		s := buildFrom(t, fsys, edition, site.Options{})
+		copied := 0
+		for name := range s.files {
+			copied += one01(strings.HasPrefix(name, "files/"))
+		}
+		equal(t, string(edition)+" edition: attachments", copied, want)
+		for _, p := range planted {
+			may := !p.team || edition == tracker.TeamEdition
+			if may && string(s.files["files/"+p.file]) != bytesOf(p.file) {
+				t.Errorf("%s edition: %s has other bytes", edition, p.file)
+			}
+			shown := false
+			for name, body := range s.files {
+				if all := name + "\n" + string(body); strings.Contains(all, path.Base(p.file)) {
+					shown = shown || path.Ext(name) == ".html"
+					if !may {
+						t.Errorf("%s edition: %s names %s", edition, name, p.file)
+					}
+				}
+			}
+			if shown != may {
+				t.Errorf("%s edition: a page leads to %s: %t", edition, p.file, shown)
+			}
+		}
+	}
+}
