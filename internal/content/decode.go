@@ -3,15 +3,11 @@ package content
 import (
 	"fmt"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
-	"smallwins/internal/diag"
 	"smallwins/internal/tracker"
 )
 
@@ -81,77 +77,6 @@ func (d *decoder) field(f *tracker.Field, key, value *yaml.Node, into reflect.Va
 		return
 	}
 	d.value(f, value, into, path)
-}
-
-// list fills a slice from a list, or from one value that stands for a list of
-// one. An element that cannot be read is left out; paths count what is left.
-func (d *decoder) list(f *tracker.Field, n *yaml.Node, into reflect.Value, path string) {
-	elements := []*yaml.Node{n}
-	if n.Kind == yaml.SequenceNode {
-		elements = n.Content
-	} else if n.Kind == yaml.ScalarNode {
-		elements = d.uncomma(f, n)
-	}
-	slice := reflect.MakeSlice(into.Type(), 0, len(elements))
-	for _, e := range elements {
-		if isNull(e) {
-			continue
-		}
-		at := fmt.Sprintf("%s[%d]", path, slice.Len())
-		element := reflect.New(into.Type().Elem()).Elem()
-		if d.value(f, e, element, at) {
-			d.mark(at, e)
-			slice = reflect.Append(slice, element)
-		}
-	}
-	into.Set(slice)
-}
-
-// idList is people by their ids, with commas between them.
-var idList = regexp.MustCompile(tracker.IDList)
-
-// uncomma takes "a, b" apart where the values can hold no comma: the author
-// meant a list.
-func (d *decoder) uncomma(f *tracker.Field, n *yaml.Node) []*yaml.Node {
-	switch f.Form {
-	case tracker.FormRef, tracker.FormTerm, tracker.FormDate:
-	case tracker.FormPerson: // "Ana Voss (Head of Sales, North)" is one
-		if !idList.MatchString(n.Value) {
-			return []*yaml.Node{n}
-		}
-	default:
-		return []*yaml.Node{n}
-	}
-	if !strings.Contains(n.Value, ",") {
-		return []*yaml.Node{n}
-	}
-	var parts []*yaml.Node
-	var texts []string
-	place, column, value := d.on(n), n.Column, n.Value
-	if strings.HasPrefix(value, "(") && strings.HasSuffix(value, ")") {
-		column, value = column+1, value[1:len(value)-1]
-	}
-	if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0 {
-		column++
-	}
-	for raw := range strings.SplitSeq(value, ",") {
-		if part := strings.TrimSpace(raw); part != "" {
-			texts = append(texts, part)
-			at := n.Column
-			if !place.End.IsZero() { // it stands on one line
-				at = column + utf8.RuneCountInString(raw) - utf8.RuneCountInString(strings.TrimLeftFunc(raw, unicode.IsSpace))
-			}
-			parts = append(parts, &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: part, Line: n.Line, Column: at})
-		}
-		column += utf8.RuneCountInString(raw) + 1
-	}
-	list := "[" + strings.Join(texts, ", ") + "]"
-	finding := fieldList.At(place, fmt.Sprintf("%s is read as one text, not as a list.", quote(n.Value)), "").WithSuggestion(list)
-	if !place.End.IsZero() && !strings.ContainsAny(list[1:len(list)-1], "[]{}:#\"'&*!|>%@`") {
-		finding = finding.WithFix(diag.Edit{Place: place, Text: list})
-	}
-	d.report(finding)
-	return parts
 }
 
 // value fills one value; ok is false where nothing came of it.
@@ -279,93 +204,6 @@ func (d *decoder) extra(f *tracker.Field, n *yaml.Node) {
 		key, value := n.Content[i].Value, n.Content[i+1]
 		d.note(key, value, d.team.means(key) || d.team.within(value))
 	}
-}
-
-// unknown reports a key of a mapping that no field has, and keeps what it holds
-// where there is a place for it.
-func (d *decoder) unknown(in, key, value *yaml.Node, fields []tracker.Field, path string) {
-	keys := make([]string, len(fields))
-	for i := range fields {
-		keys[i] = fields[i].Key
-	}
-	if other := d.otherKind(key.Value, path); other != "" {
-		d.report(fieldUnknown.At(d.on(key), quote(key.Value)+" is a field of "+other+".", "Move the record to the folder of its kind, or take the line out."))
-		d.keepUnknown(key.Value, key, value, path)
-		return
-	}
-	label, message := key.Value, quote(key.Value)+" is not a field that smallwins knows"
-	if path != "" {
-		label = path + "." + label
-		message += " here"
-	}
-	near := nearestKey(key.Value, fields, keys)
-	f := fieldUnknown.At(d.on(key), message+".", d.unknownMend(path)).WithSuggestion(near)
-	if sure := diag.Certain(key.Value, keys); sure != "" && !hasKey(in, sure) {
-		f = f.WithFix(d.instead(f.Place, sure)...)
-	}
-	d.report(f)
-	if path == "" && near != "" && !d.origin.Wrote(near) {
-		place := d.on(key)
-		d.origin.MarkMeant(near, place.Pos, place.End)
-	}
-	d.keepUnknown(label, key, value, path)
-}
-
-// nearestKey returns the key that was most likely meant: by its own name, as one
-// of many, or by its label.
-func nearestKey(got string, fields []tracker.Field, keys []string) string {
-	if near := diag.Nearest(got, keys); near != "" {
-		return near
-	}
-	labels := make([]string, len(fields))
-	for i := range fields {
-		if one, ok := strings.CutSuffix(fields[i].Key, "ies"); ok && one+"y" == strings.ToLower(got) {
-			return fields[i].Key
-		}
-		labels[i] = fields[i].Label
-	}
-	if i := slices.Index(labels, diag.Nearest(got, labels)); i >= 0 {
-		return fields[i].Key
-	}
-	return ""
-}
-
-// otherKind says which kind of record a key belongs to that this one does not
-// have: "wins" or "intakes", or "".
-func (d *decoder) otherKind(key, path string) string {
-	if path != "" || d.more == nil {
-		return ""
-	}
-	if tracker.FieldByKey(d.others, key) == nil {
-		return ""
-	}
-	return d.othersName
-}
-
-// keepUnknown keeps what an unknown key holds, where there is a place for it.
-func (d *decoder) keepUnknown(label string, key, value *yaml.Node, path string) {
-	if d.more == nil {
-		return
-	}
-	// A slip inside of an object, or of a key that only the team may read, must
-	// not carry its value to the leaders.
-	d.note(label, value, path != "" || d.team.means(key.Value) || d.team.within(value))
-}
-
-func hasKey(n *yaml.Node, key string) bool {
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		if n.Content[i].Value == key {
-			return true
-		}
-	}
-	return false
-}
-
-func (d *decoder) unknownMend(path string) string {
-	if path != "" || d.more == nil {
-		return "Correct the name, or take the line out."
-	}
-	return ""
 }
 
 // note keeps a text under a label of the author's own. The caller has seen to it

@@ -3,16 +3,15 @@ package content
 import (
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
-	"testing/fstest"
-	"unicode/utf8"
 
 	"github.com/rogpeppe/go-internal/txtar"
 	"golang.org/x/net/html"
 
-	"smallwins/internal/diag"
 	"smallwins/internal/tracker"
 )
 
@@ -38,85 +37,81 @@ func seeds(t testing.TB) []string {
 	return texts
 }
 
+// corpus are the seeds of FuzzLoad below testdata/fuzz, by their names: one
+// threat or odd shape each.
+func corpus(t testing.TB) map[string]string {
+	t.Helper()
+	files, err := filepath.Glob("testdata/fuzz/FuzzLoad/*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := map[string]string{}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		quoted, ok := strings.CutPrefix(strings.TrimSuffix(string(data), ")\n"), "go test fuzz v1\nstring(")
+		text, err := strconv.Unquote(quoted)
+		if !ok || err != nil {
+			t.Fatalf("%s: not one string: %v", file, err)
+		}
+		texts[filepath.Base(file)] = text
+	}
+	return texts
+}
+
 func TestSeedsAreNotEmpty(t *testing.T) {
 	if n := len(seeds(t)); n < 50 {
 		t.Errorf("%d seeds", n)
 	}
+	texts := corpus(t)
+	if len(texts) < 60 {
+		t.Errorf("%d files of the corpus", len(texts))
+	}
+	names := map[string]string{}
+	for name, text := range texts {
+		if text == "" || len(text) > 4<<10 || names[text] != "" {
+			t.Errorf("%s has %d bytes (the same as %q)", name, len(text), names[text])
+		}
+		names[text] = name
+	}
 }
 
-// FuzzLoad reads any text as a win, an intake and the strategy. Nothing
-// panics, each finding lies inside its file, and no HTML gets out but that of
-// the allow-list.
+// FuzzLoad reads any text as a win, an intake and the strategy: see checkLoad.
+// Most of its time can go into making inputs smaller that are merely new, so
+// that a long run does well to give -fuzzminimizetime=200x.
 func FuzzLoad(f *testing.F) {
 	for _, text := range seeds(f) {
 		f.Add(text)
 	}
-	f.Add("---\ndate: 2026-01-01\n---\n![a](any.png) [b](any.txt) ![c](any.webp) [d](w.md)")
-	f.Fuzz(func(t *testing.T, text string) {
-		file := &fstest.MapFile{Data: []byte(text)}
-		fsys := fstest.MapFS{
-			"strategy.yaml": file, "wins/w.md": file, "intakes/i.md": file, "wins/any.txt": file, "wins/any.png": file, "wins/any.webp": file,
-			"wins/board.gif": {Data: []byte("GIF87aA\tA\tABC")}, "wins/plan.txt": {Data: []byte("Call first.")},
-			"wins/2026-01-01-now.md": {Data: []byte("---\ndate: 2026-01-01\naliases: [2026-01-01-then]\n---\n")},
-		}
-		tr, findings, err := Load(fsys)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, f := range findings {
-			if f.Rule == unreadable.ID {
-				t.Error("a panic:", f.Message)
-			}
-		}
-		checkPlaces(t, text, findings)
-		for _, w := range tr.Wins {
-			for _, p := range proses(w.WhatHappened, w.Why, w.Connection, w.HowToReplicate, w.Encouraging, w.Questions, w.FollowUpNotes, w.Pushback, w.HelpWanted, w.More) {
-				checkHTML(t, p.HTML)
-				checkText(t, p.Text)
-			}
-		}
-		for _, in := range tr.Intakes {
-			c := in.Contract
-			for _, p := range proses(in.Request, in.Pain, in.Reason, in.WhatHappened, in.More, c.Friction, c.Own, c.Shift, c.Who, c.Barrier) {
-				checkHTML(t, p.HTML)
-				checkText(t, p.Text)
-			}
-		}
-	})
+	f.Fuzz(func(t *testing.T, text string) { checkLoad(t, text) })
 }
 
-func proses(values ...any) []tracker.Prose {
-	var ps []tracker.Prose
-	for _, v := range values {
-		switch v := v.(type) {
-		case tracker.Prose:
-			ps = append(ps, v)
-		case []tracker.Note:
-			for _, n := range v {
-				ps = append(ps, n.Prose)
-			}
-		}
-	}
-	return ps
-}
-
-func checkPlaces(t *testing.T, text string, findings []diag.Finding) {
+// checkLoad loads a text. Nothing panics, the result is the same each time, each
+// place lies inside its file, no HTML gets out but that of the allow-list, every
+// fix can be carried out and mends, and what was read is the same when it is
+// written and read again.
+func checkLoad(t testing.TB, text string) {
 	t.Helper()
-	lines := strings.Split(text, "\n")
-	for _, f := range findings {
-		p := f.Place.Pos
-		if p.IsZero() {
-			continue
-		}
-		if p.Line < 1 || p.Column < 1 || p.Line > len(lines)+1 {
-			t.Errorf("%v lies outside of %d lines: %+v", p, len(lines), f)
-		} else if p.Line <= len(lines) && p.Column > utf8.RuneCountInString(lines[p.Line-1])+1 {
-			t.Errorf("%v lies behind the end of %q: %+v", p, lines[p.Line-1], f)
-		}
+	first, again := load(t, everyKind(text)), load(t, everyKind(text))
+	if !reflect.DeepEqual(first.findings, again.findings) || !reflect.DeepEqual(first.records, again.records) {
+		t.Error("another result the second time")
 	}
+	checkFindings(t, first.findings)
+	checkPlaces(t, text, first.findings)
+	for _, record := range first.records {
+		checkMarks(t, text, record, fieldsOf(record))
+		each(reflect.ValueOf(record), func(p *tracker.Prose) {
+			checkHTML(t, p.HTML)
+			checkText(t, p.Text)
+		})
+	}
+	checkFixes(t, first)
+	checkRoundTrip(t, first)
 }
 
-func checkText(t *testing.T, text string) {
+func checkText(t testing.TB, text string) {
 	t.Helper()
 	if text != strings.Join(strings.Fields(text), " ") {
 		t.Errorf("not on one line, with single spaces: %q", text)
@@ -137,7 +132,7 @@ var allowed = map[string][]string{
 
 // checkHTML holds prose to the allow-list, with every tag closed and the
 // headings in order.
-func checkHTML(t *testing.T, prose string) {
+func checkHTML(t testing.TB, prose string) {
 	t.Helper()
 	z := html.NewTokenizer(strings.NewReader(prose))
 	var open []string
