@@ -82,12 +82,16 @@ func listRules(w io.Writer, rules []*diag.Rule) error {
 // explainRule prints all there is to say about a rule. Nothing in it comes from
 // a record.
 func explainRule(w io.Writer, r *diag.Rule) error {
-	silence := fmt.Sprintf("can be silenced in strategy.yaml, under settings: \"silence: [%s]\"", r.ID)
-	if r.Severity == diag.Error {
-		silence = "cannot be silenced"
+	grave := map[diag.Severity]string{
+		diag.Error:   "An error: it fails check and build, and cannot be silenced.",
+		diag.Warning: "A warning: it fails check --strict. ",
+		diag.Hint:    "A hint: it fails nothing. ",
+	}[r.Severity]
+	if r.Severity < diag.Error {
+		grave += fmt.Sprintf("To silence it: \"silence: [%s]\" under settings, in strategy.yaml.", r.ID)
 	}
-	_, err := fmt.Fprintf(w, "%s\n%s.\n\n%s; %s.\n\nWhy: %s\n\nHow to mend it: %s\n\nNot so:\n\n%s\nBut so:\n\n%s",
-		r.ID, r.Title, r.Severity, silence, r.Why, r.Mend, indented(r.Bad), indented(r.Good))
+	_, err := fmt.Fprintf(w, "%s\n%s.\n\n%s\n\nWhy: %s\n\nHow to mend it: %s\n\nNot so:\n\n%s\nBut so:\n\n%s",
+		r.ID, r.Title, grave, r.Why, r.Mend, indented(r.Bad), indented(r.Good))
 	if err != nil {
 		return fmt.Errorf("printing the rule: %w", err)
 	}
@@ -96,11 +100,13 @@ func explainRule(w io.Writer, r *diag.Rule) error {
 
 func indented(example string) string {
 	var b strings.Builder
-	for line := range strings.Lines(example) {
-		if line = strings.TrimRight(line, "\n"); line != "" {
-			line = "    " + line
+	for _, e := range diag.Excerpts(example) {
+		if e.Name != "" {
+			b.WriteString("  " + e.Name + "\n")
 		}
-		b.WriteString(line + "\n")
+		for line := range strings.Lines(e.Text) {
+			b.WriteString(strings.TrimRight("    "+line, " \n") + "\n")
+		}
 	}
 	return b.String()
 }

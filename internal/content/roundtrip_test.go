@@ -23,18 +23,22 @@ import (
 // The files that a text is read as.
 const theStrategy, theWin, theIntake = "strategy.yaml", "wins/w.md", "intakes/i.md"
 
-// everyKind is a tracker in which a text is the strategy, a win and an intake,
-// beside files that it may link to.
+// bystander is a record that the others may link to, by its earlier id too. It
+// is looked at no further.
+const bystander = "wins/2026-01-01-now.md"
+
+// everyKind is a tracker in which a text is the strategy, a win, an intake and
+// files that these may link to, beside some that are what their names say.
 func everyKind(text string) fstest.MapFS {
 	file := &fstest.MapFile{Data: []byte(text)}
 	return fstest.MapFS{
 		theStrategy: file, theWin: file, theIntake: file,
-		"wins/board.gif": {Data: pixel}, "wins/guide.pdf": {Data: []byte("%PDF-1.7\n")},
+		"wins/any.txt": file, "wins/any.png": file, "wins/any.webp": file,
+		"wins/board.gif": {Data: []byte("GIF87aA\tA\tABC")}, "wins/plan.txt": {Data: []byte("Call first.")},
+		"wins/guide.pdf": {Data: []byte("%PDF-1.7\n")},
+		bystander:        {Data: []byte("---\ndate: 2026-01-01\naliases: [2026-01-01-then]\n---\n")},
 	}
 }
-
-// pixel is the smallest picture.
-var pixel = []byte("GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;")
 
 // loaded is what came of a tracker of everyKind, or of one that was written.
 type loaded struct {
@@ -54,6 +58,7 @@ func load(t testing.TB, files fstest.MapFS) *loaded {
 	for _, w := range tr.Wins {
 		l.records[w.Origin.File] = w
 	}
+	delete(l.records, bystander)
 	for _, in := range tr.Intakes {
 		l.records[in.Origin.File] = in
 	}

@@ -20,13 +20,14 @@ type ruleKind struct {
 
 type ruleView struct {
 	*diag.Rule
-	Anchor   string
-	Severity string
+	Anchor    string
+	Severity  string
+	Bad, Good []diag.Excerpt
 }
 
 // kindTitles names what the first half of a rule's id stands for.
 var kindTitles = map[string]string{
-	"date": "Dates", "field": "Fields", "file": "Files", "front-matter": "Front matter", "html": "HTML", "image": "Images",
+	"claim": "Claims", "date": "Dates", "field": "Fields", "file": "Files", "front-matter": "Front matter", "html": "HTML", "image": "Images",
 	"attachment": "Attachments", "intake": "Requests", "link": "Links", "measure": "Measures", "member": "The team", "outcome": "Outcomes",
 	"person": "People", "priority": "Priorities", "promise": "Promises", "prose": "Text", "reading": "Readings", "record": "Records",
 	"reference": "References", "settings": "Settings", "stakeholder": "Stakeholders", "strategy": "The strategy", "win": "Wins",
@@ -50,7 +51,10 @@ func (b *builder) rulesPage() *rulesPage {
 			p.Kinds = append(p.Kinds, ruleKind{ID: id, Title: title})
 		}
 		k := &p.Kinds[len(p.Kinds)-1]
-		k.Rules = append(k.Rules, ruleView{r, strings.ReplaceAll(r.ID, "/", "-"), upperFirst(r.Severity.String())})
+		k.Rules = append(k.Rules, ruleView{
+			Rule: r, Anchor: strings.ReplaceAll(r.ID, "/", "-"), Severity: upperFirst(r.Severity.String()),
+			Bad: diag.Excerpts(r.Bad), Good: diag.Excerpts(r.Good),
+		})
 	}
 	return p
 }
