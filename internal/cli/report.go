@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -49,12 +50,13 @@ func (k *checked) report(ctx context.Context, format diag.Format, root *os.Root,
 }
 
 // home returns where the rules are explained: on the tracker's own site or, where
-// its address is not known, beside the records.
+// its address is not known, beside the records. SARIF wants some address, so
+// that a name is given where there is none.
 func home(s *tracker.Settings) string {
 	if s.BaseURL != "" {
 		return strings.TrimRight(s.BaseURL, "/") + "/about/rules/"
 	}
-	return s.Repository.URL
+	return cmp.Or(s.Repository.URL, "urn:smallwins:rules")
 }
 
 // inRepository returns where dir lies in its repository, or from the working

@@ -5,6 +5,8 @@ import (
 	"io"
 	"net/url"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // sarifMost is how many results go into a SARIF file: code scanning keeps the
@@ -75,6 +77,18 @@ func gravest(findings []Finding, most int) (keep []bool) {
 	return keep
 }
 
+// friendly returns the id of a rule in the form that SARIF asks of names:
+// "date/in-future" is DateInFuture.
+func friendly(id string) string {
+	var b strings.Builder
+	for word := range strings.FieldsFuncSeq(id, func(r rune) bool { return r == '/' || r == '-' }) {
+		r, n := utf8.DecodeRuneInString(word)
+		b.WriteRune(unicode.ToUpper(r))
+		b.WriteString(word[n:])
+	}
+	return b.String()
+}
+
 // sarifRuleOf describes a rule with its examples, which help in the Markdown
 // that code scanning shows beside a result.
 func sarifRuleOf(rule *Rule) sarifRule {
@@ -87,6 +101,7 @@ func sarifRuleOf(rule *Rule) sarifRule {
 	}
 	return sarifRule{
 		ID:      rule.ID,
+		Name:    friendly(rule.ID),
 		Short:   sarifText{Text: sentence(rule.Title)},
 		Full:    sarifText{Text: sentence(rule.Why)},
 		Help:    sarifText{Text: sentence(rule.Mend), Markdown: md.String()},

@@ -28,6 +28,7 @@ type sarifDriver struct {
 }
 
 type sarifRule struct {
+	Name    string     `json:"name"`
 	ID      string     `json:"id"`
 	Short   sarifText  `json:"shortDescription"`
 	Full    sarifText  `json:"fullDescription"`
