@@ -69,7 +69,7 @@ func (b *bodyReader) read() {
 			lead.start = s.start
 		}
 		lead.blocks = append(lead.blocks, s.blocks...)
-		if piece := strings.TrimSpace(b.body[s.from:s.to]); piece != "" {
+		if piece := trimBlank(b.body[s.from:s.to]); piece != "" {
 			source = append(source, piece)
 		}
 	}
@@ -146,7 +146,7 @@ func (b *bodyReader) almostHeadings(p *ast.Paragraph) {
 		line := p.Lines().At(i)
 		text := strings.TrimRight(string(line.Value(b.md)), "\n")
 		signs := len(text) - len(strings.TrimLeft(text, "#"))
-		if signs == 0 || signs > 6 || signs == len(text) {
+		if signs == 0 || signs > 6 || signs == len(text) || text[signs] == ' ' || text[signs] == '\t' {
 			continue
 		}
 		known := b.headings.match(text[signs:]) != nil
@@ -157,7 +157,7 @@ func (b *bodyReader) almostHeadings(p *ast.Paragraph) {
 		at := b.from(b.filePos(line.Start), text)
 		b.report(headingForm.At(at, "A heading needs a space behind its number signs.", "").
 			WithSuggestion(text[:signs] + " " + text[signs:]).
-			WithFix(diag.Edit{Place: at, Text: text[:signs] + " " + text[signs:]}))
+			WithFix(diag.Edit{Place: b.at(b.filePos(line.Start + signs)), Text: " "}))
 	}
 }
 
@@ -174,7 +174,10 @@ func (b *bodyReader) headingLines(h *ast.Heading) (start, end int) {
 }
 
 func (b *bodyReader) isATX(start int) bool {
-	return strings.HasPrefix(strings.TrimLeft(b.body[start:min(start+4, len(b.body))], " "), "#")
+	line := strings.TrimLeft(b.body[start:b.lineEnd(start)], " ")
+	rest := strings.TrimLeft(line, "#")
+	level := len(line) - len(rest)
+	return 1 <= level && level <= 6 && strings.TrimLeft(rest, " \t\n") != rest || level > 0 && rest == ""
 }
 
 func (b *bodyReader) lineEnd(offset int) int {
@@ -223,7 +226,7 @@ func (b *bodyReader) section(s section) {
 	name, day := answeredOn(plainOf(s.heading, b.md))
 	prose, readable := b.prose.set(b.md, s.blocks, b.filePos)
 	if !prose.IsEmpty() {
-		prose.Source = strings.TrimSpace(b.body[s.from:s.to])
+		prose.Source = trimBlank(b.body[s.from:s.to])
 	}
 	if day != "" {
 		prose.On, _ = b.date(day, b.heading(s, day))

@@ -21,27 +21,35 @@ func newHeadings(fields []tracker.Field, labels map[string]string) *headings {
 	h := &headings{prose: map[string]*tracker.Field{}, other: map[string]*tracker.Field{}}
 	for i := range fields {
 		f := &fields[i]
-		into := h.other
-		if f.Form == tracker.FormProse {
-			into = h.prose
-		}
-		for _, name := range []string{f.Key, f.Label, f.Question, labels[f.Key]} {
-			folded := foldHeading(name)
-			if folded == "" {
-				continue
-			}
-			if into[folded] == nil {
-				into[folded] = f
-			}
-			if f.Form == tracker.FormProse && name != f.Key && !slices.Contains(h.known, name) {
-				h.known = append(h.known, name)
-			}
+		for _, name := range []string{f.Key, f.Label, f.Question} {
+			h.add(f, name)
 		}
 		if f.Lead {
 			h.lead = f
 		}
 	}
+	for i := range fields { // the usual names of all fields come first
+		h.add(&fields[i], labels[fields[i].Key])
+	}
 	return h
+}
+
+// add makes a name known that stands for the field, unless it has one already.
+func (h *headings) add(f *tracker.Field, name string) {
+	into := h.other
+	if f.Form == tracker.FormProse {
+		into = h.prose
+	}
+	folded := foldHeading(name)
+	if folded == "" {
+		return
+	}
+	if into[folded] == nil {
+		into[folded] = f
+	}
+	if f.Form == tracker.FormProse && name != f.Key && !slices.Contains(h.known, name) {
+		h.known = append(h.known, name)
+	}
 }
 
 // match returns the prose field that a heading names, or nil.

@@ -53,8 +53,20 @@ func (t *typesetter) value(n *yaml.Node) tracker.Prose {
 	md := []byte(source)
 	doc := markdown.Parse(text.NewReader(md))
 	p, _ := t.set(md, children(doc), pos)
-	p.Source = strings.TrimSpace(source)
+	p.Source = trimBlank(source)
 	return p
+}
+
+// trimBlank takes blank lines off both ends of a text. The indentation of its
+// first line stays: it may be that of code.
+func trimBlank(s string) string {
+	for {
+		line, rest, more := strings.Cut(s, "\n")
+		if !more || strings.Trim(line, " \t") != "" {
+			return strings.TrimRight(s, " \t\n")
+		}
+		s = rest
+	}
 }
 
 // isPlain reports whether a text is one paragraph without any Markdown, as most
@@ -98,7 +110,11 @@ func (t *typesetter) set(md []byte, blocks []ast.Node, pos func(offset int) diag
 		t.report(proseLimit.At(t.at(at), "This text grows to more than "+size(maxHTML)+" of HTML.", ""))
 		return tracker.Prose{}, false
 	}
-	return tracker.Prose{HTML: w.html.String(), Text: strings.TrimRight(w.text.String(), " ")}, true
+	p = tracker.Prose{HTML: w.html.String(), Text: strings.TrimRight(w.text.String(), " ")}
+	if p.Text == "" && !strings.Contains(p.HTML, "<img ") {
+		return tracker.Prose{}, true // a rule, or spaces that do not break, say nothing
+	}
+	return p, true
 }
 
 // escapeText makes text safe between tags.

@@ -36,6 +36,9 @@ type alike struct {
 }
 
 func (s *source) report(f diag.Finding) {
+	if slices.ContainsFunc(f.Fix, func(e diag.Edit) bool { return strings.Contains(e.Text, "\uFFFD") }) {
+		f.Fix = nil // it would write over what could not be read
+	}
 	if s.alike == nil {
 		s.alike = map[string]*alike{}
 	}
