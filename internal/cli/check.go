@@ -29,7 +29,8 @@ Errors fail the run; hints never do. It changes nothing, unless --fix asks it to
 mend what leaves no doubt, such as a date in another form or a colon that needs
 quotation marks; nothing else in the files is touched.
 
-The rules, and how to silence one, are listed by "smallwins rules".`,
+"smallwins rules" lists what is looked for, and "smallwins rules ID" explains a
+rule and says how to silence it.`,
 		Args: oneFolder,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return c.check(cmd, folder(args), flags)
@@ -37,7 +38,7 @@ The rules, and how to silence one, are listed by "smallwins rules".`,
 	}
 	f := cmd.Flags()
 	f.StringVar(&flags.format, "format", "", "how to write the findings: "+anyOf(diag.FormatNames())+" (text; github under GitHub Actions)")
-	f.StringVar(&flags.since, "changed-since", "", "only tell of files that changed since the git `revision`, such as origin/main")
+	f.StringVar(&flags.since, "changed-since", "", "only tell of what changed since the git `revision`, such as origin/main")
 	f.BoolVar(&flags.fix, "fix", false, "mend in the files what leaves no doubt")
 	f.BoolVar(&flags.dryRun, "dry-run", false, "print what --fix would change, as a diff, and change nothing")
 	f.BoolVar(&flags.noColor, "no-color", false, "print without colours (also where NO_COLOR is set)")
@@ -60,22 +61,26 @@ func (c *console) check(cmd *cobra.Command, dir string, flags checkFlags) (err e
 		return err
 	}
 	defer func() { err = errors.Join(err, root.Close()) }()
-	mine, err := ofFiles(ctx, dir, cmd.Flags().Changed("changed-since"), flags.since)
-	if err != nil {
-		return err
+	var before *since
+	if cmd.Flags().Changed("changed-since") {
+		if before, err = c.sinceRevision(ctx, dir, flags.since); err != nil {
+			return err
+		}
 	}
 	var k *checked
 	did := ""
 	if flags.fix || flags.dryRun {
-		k, did, err = c.mendTracker(ctx, root, dir, flags.dryRun, mine)
-	} else if k, err = c.load(ctx, root.FS(), 0); err == nil {
-		k.keep(mine)
+		k, did, err = c.mendTracker(ctx, root, dir, flags.dryRun, before.tells)
+	} else {
+		k, err = c.load(ctx, root.FS(), 0)
 	}
 	if err != nil {
 		return err
 	}
+	closing := k.census(k.verdict(flags.strict)) + ". "
+	k.keep(before.tells)
 	failed := k.verdict(flags.strict)
-	closing := k.closing(failed)
+	closing += k.closing()
 	if !flags.dryRun {
 		r := k.report(ctx, format, root, dir)
 		r.Summary, r.Failed = closing, failed != nil
@@ -84,20 +89,10 @@ func (c *console) check(cmd *cobra.Command, dir string, flags checkFlags) (err e
 		}
 	}
 	c.say("%s%s", did, closing)
+	if format.Name == "text" && len(k.findings) > 0 {
+		c.say(`"smallwins rules %s" explains the first of them.`, k.findings[0].Rule)
+	}
 	return failed
-}
-
-// ofFiles returns whether a finding is one to tell of: those in files that
-// changed since rev where that is asked for, all otherwise.
-func ofFiles(ctx context.Context, dir string, asked bool, rev string) (func(*diag.Finding) bool, error) {
-	if !asked {
-		return func(*diag.Finding) bool { return true }, nil
-	}
-	changed, err := changedSince(ctx, dir, rev)
-	if err != nil {
-		return nil, err
-	}
-	return func(f *diag.Finding) bool { return changed[f.Place.File] }, nil
 }
 
 // mendTracker mends the tracker in dir, or prints what it would change. It

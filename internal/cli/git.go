@@ -45,37 +45,3 @@ func repositoryFolder(ctx context.Context, dir string) string {
 	}
 	return strings.TrimSuffix(folder, "\n")
 }
-
-// changedSince returns the files below dir that are not as they were when the
-// checked-out branch left rev: committed since, changed in the work tree, or new
-// to git. Their names are relative to dir.
-func changedSince(ctx context.Context, dir, rev string) (map[string]bool, error) {
-	if _, err := exec.LookPath("git"); err != nil {
-		return nil, errors.New("--changed-since needs git, which is not installed here; leave the flag out to see all findings")
-	}
-	if _, err := git(ctx, dir, "rev-parse", "--show-prefix"); err != nil {
-		return nil, fmt.Errorf("--changed-since needs a git repository, and %s is in none; leave the flag out to see all findings", dir)
-	}
-	commit, err := git(ctx, dir, "rev-parse", "--verify", "--quiet", "--end-of-options", rev+"^{commit}")
-	if err != nil {
-		return nil, fmt.Errorf("--changed-since: git knows no commit %q here; in CI, fetch the whole history first (fetch-depth: 0)", rev)
-	}
-	from := strings.TrimSpace(commit)
-	if base, err := git(ctx, dir, "merge-base", from, "HEAD"); err == nil {
-		from = strings.TrimSpace(base)
-	}
-	changed := map[string]bool{}
-	for _, args := range [][]string{
-		{"diff", "--name-only", "--no-renames", "--relative", "-z", from, "--", "."},
-		{"ls-files", "--others", "--exclude-standard", "-z", "--", "."},
-	} {
-		names, err := git(ctx, dir, args...)
-		if err != nil {
-			return nil, fmt.Errorf("--changed-since: %w", err)
-		}
-		for name := range strings.SplitSeq(names, "\x00") {
-			changed[name] = name != ""
-		}
-	}
-	return changed, nil
-}

@@ -17,6 +17,7 @@ import (
 	"smallwins/internal/check"
 	"smallwins/internal/content"
 	"smallwins/internal/diag"
+	"smallwins/internal/insight"
 	"smallwins/internal/tracker"
 )
 
@@ -122,14 +123,14 @@ func tally(findings []diag.Finding) string {
 	return strings.Join(parts, ", ")
 }
 
-// closing says in two sentences what became of the records, and what was found.
-func (k *checked) closing(failed error) string {
-	text := k.census(failed) + ". " + tally(k.findings)
+// closing says what was found: "2 errors, 1 warning."
+func (k *checked) closing() string {
+	text := tally(k.findings)
 	if k.elsewhere > 0 {
-		text += fmt.Sprintf(", and %d more in files that have not changed", k.elsewhere)
+		text += ", and " + insight.Count(k.elsewhere) + " more that were there before, in files that have not changed"
 	}
 	if k.silenced > 0 {
-		text += fmt.Sprintf(", %d silenced by the settings", k.silenced)
+		text += ", " + insight.Count(k.silenced) + " silenced by the settings"
 	}
 	return text + "."
 }
@@ -147,14 +148,14 @@ func (k *checked) census(failed error) string {
 // census says what became of the records: "50 records found, 50 published, 0
 // left out".
 func census(c tracker.Census) string {
-	return fmt.Sprintf("%s found, %d published, %d left out", count(c.Found, "record"), c.Published, c.LeftOut)
+	return fmt.Sprintf("%s found, %s published, %s left out", count(c.Found, "record"), insight.Count(c.Published), insight.Count(c.LeftOut))
 }
 
 func count(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return insight.Count(n) + " " + noun + "s"
 }
 
 // oneFolder accepts at most one argument, a tracker's folder.

@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
@@ -101,8 +102,12 @@ func (c *console) mend(ctx context.Context, fsys fs.FS, asOf tracker.Date, mine 
 // nobody ever finds half of one; one that somebody else changed in the meantime
 // is left alone.
 func (m *mended) save(root *os.Root) error {
-	for _, file := range slices.Sorted(maps.Keys(m.after)) {
+	files := slices.Sorted(maps.Keys(m.after))
+	for i, file := range files {
 		if err := m.saveFile(root, file); err != nil {
+			if i > 0 {
+				return fmt.Errorf("mending %s: %w (mended before that: %s)", file, err, strings.Join(files[:i], ", "))
+			}
 			return fmt.Errorf("mending %s: %w", file, err)
 		}
 	}
@@ -122,7 +127,7 @@ func (m *mended) saveFile(root *os.Root, file string) (err error) {
 		return errors.New("it was changed in the meantime, so it was left alone; run smallwins again")
 	}
 	dir, name := path.Split(file)
-	temporary := dir + "." + name + ".smallwins"
+	temporary := dir + "." + name + "." + rand.Text()
 	f, err := root.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, info.Mode().Perm())
 	if err != nil {
 		return err

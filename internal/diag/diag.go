@@ -60,9 +60,9 @@ type Place struct {
 //
 // Bad and Good are examples for authors, as short as they can be. They are
 // excerpts of a win, of an intake where the rule's ID begins with "intake", or
-// of the strategy where it begins with "strategy", "settings", "priority",
-// "outcome", "member" or "stakeholder": lines of front matter, then, from the
-// first heading on, sections of the body. The end-to-end tests lay them over a
+// of the strategy where it begins with "strategy", "settings", "priority" or
+// "member": lines of front matter, then, from the first heading on, sections of
+// the body. The end-to-end tests lay them over a
 // tracker in which nothing is wrong, and hold each against its rule. A field or
 // section takes the place of the one that stands there, and a field without a
 // value takes it out; entries of the strategy are told apart by their ids.

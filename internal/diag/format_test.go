@@ -294,7 +294,7 @@ func TestJUnit(t *testing.T) {
 <testsuites>
   <testsuite name="smallwins" tests="3" failures="2">
     <testcase classname="wins/x.md" name="win/date-invalid line 3" file="wins/x.md">
-      <failure type="error" message="&#34;2026-02-30&#34; is not a date.">wins/x.md:3:10: error: &#34;2026-02-30&#34; is not a date. [win/date-invalid]&#xA;    to mend: Write the day as YYYY-MM-DD.&#xA;    did you mean: 2026-02-28 (--fix can do this)&#xA;    see wins/y.md:2:1: The other one.&#xA;</failure>
+      <failure type="error" message="&#34;2026-02-30&#34; is not a date.">wins/x.md:3:10: error: &#34;2026-02-30&#34; is not a date. [win/date-invalid]&#xA;    to mend: Write the day as YYYY-MM-DD.&#xA;    did you mean: 2026-02-28 (smallwins check --fix does this)&#xA;    see wins/y.md:2:1: The other one.&#xA;</failure>
     </testcase>
     <testcase classname="wins/y.md" name="win/why line 2" file="wins/y.md">
       <system-out>wins/y.md:2:8: hint: Finish later. [win/why]&#xA;    to mend: Say why.&#xA;</system-out>

@@ -68,7 +68,7 @@ func TestWriteTerminal(t *testing.T) {
     3 | date: 日本 2026-02-30
       |            ^^^^^^^^^^
     to mend: Write the day as YYYY-MM-DD.
-    did you mean: 2026-02-28 (--fix can do this)
+    did you mean: 2026-02-28 (smallwins check --fix does this)
     see wins/y.md:2:1: The other one.
 wins/y.md:2:8: hint: Finish later. [win/why]
     1 | ---

@@ -64,12 +64,12 @@ func commands(s string) (all []workflowCommand) {
 func TestGitHub(t *testing.T) {
 	const want = `wins/x.md:3:10: error: "2026-02-30" is not a date. [win/date-invalid]
     to mend: Write the day as YYYY-MM-DD.
-    did you mean: 2026-02-28 (--fix can do this)
+    did you mean: 2026-02-28 (smallwins check --fix does this)
     see wins/y.md:2:1: The other one.
 wins/y.md:2:8: hint: Finish later. [win/why]
     to mend: Say why.
 wins/z.txt: warning: It is no record. [win/extra]
-::error file=wins/x.md,line=3,endLine=3,col=10,endColumn=19,title=win/date-invalid::"2026-02-30" is not a date.%0Ato mend: Write the day as YYYY-MM-DD.%0Adid you mean: 2026-02-28 (--fix can do this)
+::error file=wins/x.md,line=3,endLine=3,col=10,endColumn=19,title=win/date-invalid::"2026-02-30" is not a date.%0Ato mend: Write the day as YYYY-MM-DD.%0Adid you mean: 2026-02-28 (smallwins check --fix does this)
 ::warning file=wins/z.txt,line=1,title=win/extra::It is no record.
 ::notice file=wins/y.md,line=2,endLine=2,col=8,title=win/why::Finish later.%0Ato mend: Say why.
 `

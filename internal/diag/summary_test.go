@@ -31,7 +31,7 @@ func TestWriteSummary(t *testing.T) {
 
 ### wins/x.md
 
-- **error**, line 3: "2026-02-30" is not a date. (win/date-invalid)<br>to mend: Write the day as YYYY-MM-DD.<br>did you mean: 2026-02-28 (--fix can do this)<br>see wins/y.md:2:1: The other one.
+- **error**, line 3: "2026-02-30" is not a date. (win/date-invalid)<br>to mend: Write the day as YYYY-MM-DD.<br>did you mean: 2026-02-28 (smallwins check --fix does this)<br>see wins/y.md:2:1: The other one.
 
 ### wins/y.md
 

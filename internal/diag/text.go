@@ -48,7 +48,7 @@ type listing struct {
 	paint   paint
 }
 
-const fixMarker = "(--fix can do this)"
+const fixMarker = "(smallwins check --fix does this)"
 
 // write tells of the findings as far as Capped shows them. What is left out
 // stands at the end, where the eye is when a long listing has run past.

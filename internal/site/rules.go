@@ -28,9 +28,9 @@ type ruleView struct {
 // kindTitles names what the first half of a rule's id stands for.
 var kindTitles = map[string]string{
 	"claim": "Claims", "date": "Dates", "field": "Fields", "file": "Files", "front-matter": "Front matter", "html": "HTML", "image": "Images",
-	"attachment": "Attachments", "intake": "Requests", "link": "Links", "measure": "Measures", "member": "The team", "outcome": "Outcomes",
+	"attachment": "Attachments", "intake": "Requests", "link": "Links", "measure": "Measures", "member": "The team",
 	"person": "People", "priority": "Priorities", "promise": "Promises", "prose": "Text", "reading": "Readings", "record": "Records",
-	"reference": "References", "settings": "Settings", "stakeholder": "Stakeholders", "strategy": "The strategy", "win": "Wins",
+	"reference": "References", "settings": "Settings", "strategy": "The strategy", "win": "Wins",
 }
 
 const rulesPath = "about/rules/index.html"
