@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -54,6 +55,9 @@ func (c *console) check(cmd *cobra.Command, dir string, flags checkFlags) (err e
 	format, err := c.format(cmd, flags.format)
 	if err != nil {
 		return err
+	}
+	if flags.dryRun && flags.format != "" {
+		return &usageError{cmd, "--dry-run prints a diff and no findings; leave --format out"}
 	}
 	ctx := cmd.Context()
 	root, err := openTracker(dir)
@@ -108,13 +112,17 @@ func (c *console) mendTracker(ctx context.Context, root *os.Root, dir string, dr
 	case len(m.after) == 0:
 		return k, "There is nothing that can be mended without you. ", nil
 	case dryRun:
-		if err := m.writeDiff(c.stdout, seenFrom(dir)); err != nil {
+		if err := m.writeDiff(c.stdout, seenFrom(dir), c.getenv("GITHUB_ACTIONS") == "true"); err != nil {
 			return nil, "", fmt.Errorf("printing the changes: %w", err)
 		}
 		return k, "Would mend " + what + "; nothing was changed. What would be left: ", nil
 	}
 	if err := m.save(root); err != nil {
-		return nil, "", err
+		for line := range strings.Lines(err.Error()) {
+			c.say("smallwins: %s", strings.TrimSuffix(line, "\n"))
+		}
+		k, err := c.load(ctx, root.FS(), 0)
+		return k, "Not all could be mended. What is left: ", err
 	}
 	return k, "Mended " + what + ". What is left: ", nil
 }

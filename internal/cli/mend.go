@@ -101,17 +101,18 @@ func (c *console) mend(ctx context.Context, fsys fs.FS, asOf tracker.Date, mine 
 // save writes the files that changed. Each is replaced as a whole, so that
 // nobody ever finds half of one; one that somebody else changed in the meantime
 // is left alone.
+//
+// One that cannot be written does not keep the others from it; the error names
+// each.
 func (m *mended) save(root *os.Root) error {
-	files := slices.Sorted(maps.Keys(m.after))
-	for i, file := range files {
+	var failed []error
+	for _, file := range slices.Sorted(maps.Keys(m.after)) {
 		if err := m.saveFile(root, file); err != nil {
-			if i > 0 {
-				return fmt.Errorf("mending %s: %w (mended before that: %s)", file, err, strings.Join(files[:i], ", "))
-			}
-			return fmt.Errorf("mending %s: %w", file, err)
+			failed = append(failed, fmt.Errorf("mending %s: %w", file, err))
+			delete(m.after, file)
 		}
 	}
-	return nil
+	return errors.Join(failed...)
 }
 
 func (m *mended) saveFile(root *os.Root, file string) (err error) {
@@ -123,6 +124,9 @@ func (m *mended) saveFile(root *os.Root, file string) (err error) {
 	if err != nil {
 		return err
 	}
+	if info.Mode().Perm()&0o200 == 0 {
+		return errors.New("it may not be written, so it was left alone")
+	}
 	if !info.Mode().IsRegular() || !bytes.Equal(now, m.before[file]) {
 		return errors.New("it was changed in the meantime, so it was left alone; run smallwins again")
 	}
@@ -133,7 +137,7 @@ func (m *mended) saveFile(root *os.Root, file string) (err error) {
 		return err
 	}
 	_, err = f.Write(m.after[file])
-	err = errors.Join(err, f.Sync(), f.Close())
+	err = errors.Join(err, f.Chmod(info.Mode().Perm()), f.Sync(), f.Close())
 	if err == nil {
 		err = root.Rename(temporary, file)
 	}
@@ -143,10 +147,16 @@ func (m *mended) saveFile(root *os.Root, file string) (err error) {
 	return nil
 }
 
-// writeDiff prints what would change. It goes through diag.Printable line by
-// line, since records may hold anything.
-func (m *mended) writeDiff(w io.Writer, dir string) error {
+// writeDiff prints what would change, for people: it goes through diag.Printable
+// line by line, since records may hold anything, and lines end as the terminal's
+// do. Under GitHub Actions, which takes "  ::error::" for a command wherever it
+// stands in a line of its own, it is told to look away.
+func (m *mended) writeDiff(w io.Writer, dir string, forGitHub bool) error {
 	var b strings.Builder
+	token := rand.Text()
+	if forGitHub {
+		b.WriteString("::stop-commands::" + token + "\n")
+	}
 	for _, file := range slices.Sorted(maps.Keys(m.after)) {
 		d := string(diff.Diff(path.Join("a", dir, file), m.before[file], path.Join("b", dir, file), m.after[file]))
 		for line := range strings.Lines(d) {
@@ -159,6 +169,9 @@ func (m *mended) writeDiff(w io.Writer, dir string) error {
 			}
 			b.WriteByte('\n')
 		}
+	}
+	if forGitHub {
+		b.WriteString("::" + token + "::\n")
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -111,7 +111,9 @@ func (c *console) print(ctx context.Context, format diag.Format, r *diag.Report,
 		return err
 	}
 	if summary := c.getenv("GITHUB_STEP_SUMMARY"); format.Name == "github" && summary != "" {
-		return appendSummary(summary, r)
+		if err := appendSummary(summary, r); err != nil {
+			c.say("smallwins: %v", err) // the log has it all; the verdict stands
+		}
 	}
 	return context.Cause(ctx)
 }

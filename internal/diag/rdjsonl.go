@@ -50,7 +50,7 @@ func writeRDJSONL(w io.Writer, r *Report) error {
 	var out []byte
 	for _, f := range r.Findings {
 		line, err := marshal(diagnostic{
-			Message:     f.sentences(f.see(r.Dir)...),
+			Message:     comment(f.sentences(f.see(r.Dir)...)),
 			Location:    rdLocation{r.path(f.Place.File), s.rdRange(f.Place)},
 			Severity:    rdSeverity(f.Severity),
 			Source:      rdName{"smallwins"},
@@ -64,6 +64,17 @@ func writeRDJSONL(w io.Writer, r *Report) error {
 	}
 	_, err := w.Write(out)
 	return err
+}
+
+// comment writes a text for a review comment, which reviewdog posts as Markdown.
+// Backslashes can be read past where it prints to a terminal instead.
+func comment(s string) string {
+	return plainMarkdown(s, func(r rune) string {
+		if r == '@' || r == '#' || r == '$' || r == '&' {
+			return string(r)
+		}
+		return `\` + string(r)
+	}, "\u200B")
 }
 
 // rdRange returns the range of a place; by lines alone where the file cannot be

@@ -140,10 +140,11 @@ func (r *Report) sarifResult(f Finding, print string) sarifResult {
 	return result
 }
 
-// sarifMessage makes a text a message. In one, "[text](address)" is a link:
-// a backslash keeps what a contributor wrote from becoming one.
+// sarifMessage makes a text a message. In one, "[text](address)" is a link: a
+// space keeps what a contributor wrote from becoming one. A backslash would not,
+// since the contributor may have written another before it.
 func sarifMessage(s string) sarifText {
-	return sarifText{Text: sentence(strings.ReplaceAll(Printable(s), "](", `\](`))}
+	return sarifText{Text: sentence(strings.ReplaceAll(Printable(s), "](", "] ("))}
 }
 
 // sarifPlace returns a place with a region of four values, as code scanning

@@ -143,7 +143,7 @@ func TestSARIFResults(t *testing.T) {
 	if want := (sarifArtifact{"./a:b%20(1)%20%C3%A9%23%3F.md", "%SRCROOT%"}); last.Locations[0].PhysicalLocation.ArtifactLocation != want {
 		t.Errorf("file %+v", last.Locations[0])
 	}
-	if want := `[a\](b) Ü.`; last.Message.Text != want {
+	if want := `[a] (b) Ü.`; last.Message.Text != want {
 		t.Errorf("message %q, want %q", last.Message.Text, want)
 	}
 }

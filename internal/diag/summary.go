@@ -3,6 +3,7 @@ package diag
 import (
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 )
 
@@ -74,6 +75,12 @@ func (r *Report) entry(f Finding) string {
 // after Markdown is done: mentions (@), references (#, GH-), addresses (:// and
 // www.) and emoji (:name:). A space of no width keeps those apart.
 func markdown(s string) string {
+	return plainMarkdown(s, func(r rune) string { return fmt.Sprintf("&#%d;", r) }, "&#8203;")
+}
+
+// plainMarkdown does so with the given way to escape a character, and the given
+// space of no width.
+func plainMarkdown(s string, escape func(rune) string, noWidth string) string {
 	s = Printable(s)
 	var b strings.Builder
 	for i, r := range s {
@@ -82,20 +89,22 @@ func markdown(s string) string {
 			b.WriteString(noWidth)
 		}
 		if strings.ContainsRune("&<>`*_[]|\\~$#@", r) {
-			fmt.Fprintf(&b, "&#%d;", r)
+			b.WriteString(escape(r))
 		} else {
 			b.WriteRune(r)
 		}
 		switch {
 		case r == '@', r == '#', r == '-' && ends(before, "gh"),
-			r == ':' && after != "" && after[0] != ' ' && (after[0] < '0' || after[0] > '9'):
+			r == ':' && (colonName.MatchString(after) || strings.HasPrefix(after, "/")):
 			b.WriteString(noWidth)
 		}
 	}
 	return b.String()
 }
 
-const noWidth = "&#8203;"
+// colonName goes on behind the colon of an emoji, such as ":tada:" or ":100:",
+// and not behind that of a line number.
+var colonName = regexp.MustCompile(`^[0-9]*[A-Za-z_+-]|^(100|1234):`)
 
 // ends reports whether s ends with a word, in small letters or capitals.
 func ends(s, word string) bool {
