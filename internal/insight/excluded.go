@@ -13,6 +13,22 @@ type Excluded struct {
 	early bool // it is from before the period
 }
 
+// Record names what is left out, with the reason as its note. It is false for a
+// promise of which this edition does not say whose it is.
+func (e Excluded) Record() (Record, bool) {
+	r, ok := Record{}, true
+	switch {
+	case e.Win != nil:
+		r = Record{Kind: tracker.KindWin, ID: e.Win.ID}
+	case e.Intake != nil:
+		r = Record{Kind: tracker.KindIntake, ID: e.Intake.ID}
+	case e.Promise != nil:
+		r, ok = e.Promise.Record()
+	}
+	r.Note = e.Reason
+	return r, ok
+}
+
 // noneLeft says why none of the requests of a figure is left to count; none is
 // what it says when no record is from before the period.
 func noneLeft(excluded []Excluded, none string) string {

@@ -1,6 +1,10 @@
 package insight
 
-import "smallwins/internal/tracker"
+import (
+	"sync"
+
+	"smallwins/internal/tracker"
+)
 
 // Figures are all figures of a tracker, each computed once.
 type Figures struct {
@@ -21,6 +25,25 @@ type Figures struct {
 	Stories   []*Story // one for each outcome, in the order of the strategy
 	Voices    Voices
 
+	Prework      Prework
+	Speed        Speed
+	Alone        Alone
+	Repeats      Repeats
+	BeforeNeeded BeforeNeeded
+	Briefs       Briefs
+	Knowledge    BusinessKnowledge // for the team's edition, as the two below
+	Tactics      Tactics
+	Doors        Doors
+
+	Accumulation Accumulation
+	Playbook     Playbook
+	Initiatives  Initiatives
+	Digest       Digest
+	Silence      Silence
+	Stale        Stale
+	History      History
+	Coaching     Coaching // for the team's edition
+
 	Contracts []*Contract // one for each intake, in the order of the tracker
 
 	contracts map[*tracker.Intake]*Contract
@@ -28,6 +51,7 @@ type Figures struct {
 	links     []links
 	index     map[*tracker.Priority]int
 	minimum   int
+	sheets    func() *sheetIndex
 }
 
 // Compute computes all figures. The tracker holds no record that is dated
@@ -56,6 +80,24 @@ func Compute(t *tracker.Tracker) *Figures {
 	f.Chain = f.chain()
 	f.Stories, f.stories = f.contributions()
 	f.Voices = f.voices()
+	f.Prework = f.prework()
+	f.Speed = f.speed()
+	f.Alone = f.alone()
+	f.Repeats = f.repeatedRequests()
+	f.BeforeNeeded = f.beforeNeeded()
+	f.Briefs = f.briefs()
+	f.Knowledge = f.businessKnowledge()
+	f.Tactics = f.tactics()
+	f.Doors = f.doors()
+	f.Accumulation = f.accumulation()
+	f.Playbook = f.playbook()
+	f.Initiatives = f.initiatives()
+	f.Digest = f.digest()
+	f.Silence = f.silence()
+	f.Stale = f.stale()
+	f.History = f.history()
+	f.Coaching = f.coaching()
+	f.sheets = sync.OnceValue(f.newSheets)
 	return f
 }
 

@@ -27,6 +27,11 @@ type EventRisk struct {
 	Live   []*Contract // all that are agreed or building
 }
 
+// something reports whether the verdict says that something changed.
+func (r OwnershipRow) something() bool {
+	return r.Verdict == tracker.VerdictChanged || r.Verdict == tracker.VerdictPartly
+}
+
 func (f *Figures) ownership() Ownership {
 	o := Ownership{Minimum: f.minimum}
 	for _, g := range f.Delivered.ByVerdict {
@@ -58,7 +63,7 @@ func (o *Ownership) Headline() string {
 	}
 	owned, unowned := Ratio{D: o.Owned}, Ratio{D: o.Unowned}
 	for _, row := range o.Rows {
-		if row.Verdict == tracker.VerdictChanged || row.Verdict == tracker.VerdictPartly {
+		if row.something() {
 			owned.N += len(row.Owned)
 			unowned.N += len(row.Unowned)
 		}

@@ -20,6 +20,31 @@ type Promise struct {
 	Moved bool                 // the day was moved
 }
 
+// Record names the record that holds the promise, and where in it. It is false
+// for a promise that lies in no record: see tracker.Tracker.Redacted.
+func (p *Promise) Record() (Record, bool) {
+	find := func(kind tracker.Kind, id tracker.ID, list string, promises []tracker.Promise) (Record, bool) {
+		for i := range promises {
+			if &promises[i] == p.Promise {
+				return Record{Kind: kind, ID: id, Part: part(list, i)}, true
+			}
+		}
+		return Record{}, false
+	}
+	switch {
+	case p.Win != nil:
+		return find(tracker.KindWin, p.Win.ID, "follow_ups", p.Win.FollowUps)
+	case p.Intake != nil:
+		if r, ok := find(tracker.KindIntake, p.Intake.ID, "commitments", p.Intake.Commitments); ok {
+			return r, true
+		}
+		return find(tracker.KindIntake, p.Intake.ID, "promises", p.Intake.Promises)
+	case p.Stakeholder != nil:
+		return find(tracker.KindStakeholder, p.Stakeholder.ID, "promises", p.Stakeholder.Promises)
+	}
+	return Record{}, false
+}
+
 // PromiseGroup is promises by what became of them.
 type PromiseGroup struct {
 	Label    string // "Small promises"
@@ -61,11 +86,17 @@ func (f *Figures) promises() Promises {
 			g.Missing = needs(g.Ratio.D, f.minimum, "promise come due", "promises come due")
 		}
 	}
-	if f.Tracker.Edition == tracker.LeadersEdition && p.Business.Total() == 0 {
+	if f.withheld(&p.Business) {
 		p.Business.Missing = "none, or too few to show without telling whose they are"
 	}
 	p.Missing = p.All.Missing
 	return p
+}
+
+// withheld reports whether what became of the promises of the business is not
+// for this edition, so that their counts say nothing.
+func (f *Figures) withheld(business *PromiseGroup) bool {
+	return f.Tracker.Edition == tracker.LeadersEdition && business.Total() == 0
 }
 
 func (g *PromiseGroup) add(p *Promise) {

@@ -17,6 +17,8 @@ type QuarterVoices struct {
 	Heard   []RoleVoice // in the order of the team
 	Ratio   Ratio       // roles with a win / roles with members active in the quarter
 	Wins    int         // wins of the quarter by someone in the team
+
+	ours, others []*tracker.Win // the wins of the quarter: those of Wins, and the rest
 }
 
 // RoleVoice is a role and its wins.
@@ -78,6 +80,9 @@ func heard(t *tracker.Tracker, q tracker.Quarter, wins []*tracker.Win, first, la
 		}
 		if ours {
 			v.Wins++
+			v.ours = append(v.ours, w)
+		} else {
+			v.others = append(v.others, w)
 		}
 	}
 	for _, r := range roles {

@@ -1,0 +1,186 @@
+package insight
+
+import (
+	"slices"
+
+	"smallwins/internal/tracker"
+)
+
+// Accumulation is how wins add up under each outcome, quarter by quarter
+// (requirements 003-44 and 003-55). Only wins that stood at the end of a
+// quarter are in its total, so that a total can fall.
+type Accumulation struct {
+	All      AccumulationLine   // every win of the period
+	Outcomes []AccumulationLine // one for each outcome, in the order of the strategy
+	Standing Ratio              // wins that stand on the day of the report / wins of the period
+	Pointing Ratio              // of those that stand, wins that point at an outcome
+	Excluded []Excluded         // wins outside the period
+	Period   Period
+	Missing  string
+
+	standing, pointing []*tracker.Win
+}
+
+// AccumulationLine is the wins that point at one outcome.
+type AccumulationLine struct {
+	Outcome  *tracker.Outcome // nil for all wins
+	Index    int              // place in the strategy, from 0
+	Quarters []AccumulationQuarter
+	Wins     []*tracker.Win // of the period
+}
+
+// AccumulationQuarter is what one quarter added and took away.
+type AccumulationQuarter struct {
+	Quarter tracker.Quarter
+	Added   []*tracker.Win // dated in it
+	Undone  []*tracker.Win // that came undone in it
+	Total   int            // wins up to its end that stood then
+}
+
+// Total returns how many wins stand on the day of the report.
+func (l *AccumulationLine) Total() int {
+	if n := len(l.Quarters); n > 0 {
+		return l.Quarters[n-1].Total
+	}
+	return 0
+}
+
+func (f *Figures) accumulation() Accumulation {
+	a := Accumulation{Period: f.Period, All: f.accumulationLine(nil, 0)}
+	at := make(map[*tracker.Outcome]int)
+	for i, o := range f.Tracker.Strategy.Outcomes {
+		at[o] = i
+		a.Outcomes = append(a.Outcomes, f.accumulationLine(o, i))
+	}
+	for _, l := range f.links {
+		w := l.win
+		added, ok := f.place(w.Date)
+		if !ok {
+			a.Excluded = append(a.Excluded, Excluded{Win: w, Reason: f.Period.outside(w.Date), early: f.Period.before(w.Date)})
+			continue
+		}
+		undone := f.undoneIn(w, added)
+		outcomes := f.aimedAt(l)
+		a.All.add(w, added, undone)
+		for _, o := range outcomes {
+			a.Outcomes[at[o]].add(w, added, undone)
+		}
+		a.Standing.D++
+		if undone < 0 {
+			a.standing = append(a.standing, w)
+			if len(outcomes) > 0 {
+				a.pointing = append(a.pointing, w)
+			}
+		}
+	}
+	a.Standing.N = len(a.standing)
+	a.Pointing = Ratio{len(a.pointing), len(a.standing)}
+	a.All.sum()
+	for i := range a.Outcomes {
+		a.Outcomes[i].sum()
+	}
+	if a.Standing.D == 0 {
+		a.Missing = f.Coverage.NoWins
+	}
+	return a
+}
+
+func (f *Figures) accumulationLine(o *tracker.Outcome, index int) AccumulationLine {
+	l := AccumulationLine{Outcome: o, Index: index, Quarters: make([]AccumulationQuarter, len(f.Quarters))}
+	for i, q := range f.Quarters {
+		l.Quarters[i].Quarter = q
+	}
+	return l
+}
+
+// undoneIn returns in which of the quarters a win came undone; -1 for one that
+// stands on the day of the report. A win that came undone on a day that is not
+// known, or before its own, was never in a total.
+func (f *Figures) undoneIn(w *tracker.Win, added int) int {
+	if w.StandsAt(f.Tracker.AsOf) {
+		return -1
+	}
+	at, ok := f.place(w.Undone.On)
+	if !ok {
+		return added
+	}
+	return max(at, added)
+}
+
+func (l *AccumulationLine) add(w *tracker.Win, added, undone int) {
+	l.Wins = append(l.Wins, w)
+	l.Quarters[added].Added = append(l.Quarters[added].Added, w)
+	if undone >= 0 {
+		l.Quarters[undone].Undone = append(l.Quarters[undone].Undone, w)
+	}
+}
+
+func (l *AccumulationLine) sum() {
+	total := 0
+	for i := range l.Quarters {
+		q := &l.Quarters[i]
+		total += len(q.Added) - len(q.Undone)
+		q.Total = total
+	}
+}
+
+// Headline says how many wins stand, and how many of them point at an outcome.
+func (a *Accumulation) Headline() string {
+	if a.Missing != "" {
+		return notEnough(a.Missing)
+	}
+	line := share(a.Standing, "win", "wins") + " " + verb(a.Standing, "stands", "stand")
+	if a.Pointing.D == 0 {
+		return line
+	}
+	return line + ", " + Count(a.Pointing.N) + " of them with a way to an outcome"
+}
+
+func accumulationDefinition(f *Figures) Definition {
+	return Definition{
+		ID: "accumulation", Title: "How small things add up",
+		Definition: "For each outcome and quarter of the period: the wins dated in the quarter that point at the outcome, through a priority that was active on that day or directly; those that came undone in it; and the total, which is what was added up to its end less what came undone by then. A win that came undone on a day that is not known leaves in the quarter in which it was added. A win that points at two outcomes counts under both. Wins outside the period are left out and listed." + f.yearSuffix(),
+		Reason:     "Each win is small. What they come to is not seen from any one of them.",
+		Limits:     "It counts wins, whatever their size. It says nothing about how much they did for an outcome.",
+		NotEnough:  "Silent without a win in the period.",
+		Audience:   "Everyone", Decision: "See what has added up",
+	}
+}
+
+func accumulationSheet(f *Figures) Sheet {
+	a := f.Accumulation
+	period := a.Period
+	s := Sheet{Definition: accumulationDefinition(f), Headline: a.Headline(), Missing: a.Missing, Period: &period, Excluded: a.Excluded}
+	s.Receipts = append(s.Receipts,
+		outOf("accumulation/standing", "Wins that stand", ofWins(a.standing), ofWins(a.All.Wins)),
+		outOf("accumulation/pointing", "Standing wins that point at an outcome", ofWins(a.pointing), ofWins(a.standing)))
+	line := func(id, label string, l *AccumulationLine) {
+		stands := make([]*tracker.Win, 0, len(l.Wins))
+		for _, w := range l.Wins {
+			if w.StandsAt(f.Tracker.AsOf) {
+				stands = append(stands, w)
+			}
+		}
+		s.Receipts = append(s.Receipts, outOf(id+"/total", label, ofWins(stands), ofWins(l.Wins)))
+		for _, q := range l.Quarters {
+			in := ", " + q.Quarter.Label()
+			s.Receipts = append(s.Receipts,
+				counted(id+"/"+quarterID(q.Quarter)+"/added", label+", added"+in, ofWins(q.Added)),
+				counted(id+"/"+quarterID(q.Quarter)+"/undone", label+", came undone"+in, ofUndone(q.Undone)),
+				valued(id+"/"+quarterID(q.Quarter)+"/total", label+", total at the end of "+q.Quarter.Label(), Count(q.Total), accumulationMoves(q)))
+		}
+	}
+	line("accumulation/all", "All wins", &a.All)
+	for i := range a.Outcomes {
+		o := a.Outcomes[i].Outcome
+		line("accumulation/outcome/"+idOf(o.ID), o.Title, &a.Outcomes[i])
+	}
+	return s
+}
+
+// accumulationMoves are the records that moved a total in its quarter: those of
+// the quarters before it stand under theirs, so that no record is listed once
+// for every quarter that follows it.
+func accumulationMoves(q AccumulationQuarter) []Record {
+	return slices.Concat(noted(ofWins(q.Added), "added in the quarter"), ofUndone(q.Undone))
+}

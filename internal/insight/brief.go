@@ -1,0 +1,237 @@
+package insight
+
+import (
+	"slices"
+	"strings"
+
+	"smallwins/internal/tracker"
+)
+
+// Briefs is what to have at hand before talking to a stakeholder (insights:
+// "Leader brief"; requirements 003-48 and 004-07). It covers every record up to
+// the day of the report. Nothing in it is counted by person: its numbers are
+// over all stakeholders.
+type Briefs struct {
+	Ratio   Ratio // have seen something new from us / stakeholders with a request
+	Briefs  []*Brief
+	AsOf    tracker.Date
+	Missing string
+}
+
+// Brief is what there is to talk about with one stakeholder.
+type Brief struct {
+	Stakeholder *tracker.Stakeholder
+	Goals       []string
+	Ours        []*PartyPromise // what we promised them and have not done: open or overdue
+	Theirs      []*PartyPromise // the same of theirs; in the leaders' edition all of theirs, since it holds no state
+	LastCrack   *LastCrack      // nil for none; its reaction is in the team's edition alone
+	Intakes     []BriefIntake   // in the order of the tracker
+	New         SomethingNew
+}
+
+// BriefIntake is one request and what changed.
+type BriefIntake struct {
+	Intake  *tracker.Intake
+	Status  string // its label
+	Changed string // the verdict, or why there is none: "not looked at yet"
+	Moved   string // "Objections answered in the call: 38% to 57%"; "" without a baseline and a reading
+}
+
+// SomethingNew says whether a stakeholder has seen something from us that they
+// had not ordered (requirement 004-07).
+type SomethingNew struct {
+	Shown  bool
+	Record Record // the first that shows it; zero for none
+	Reason string // "not asked for: knowledge base"
+}
+
+func (f *Figures) briefs() Briefs {
+	b := Briefs{AsOf: f.Tracker.AsOf}
+	added := f.addedValue()
+	for _, r := range f.relations() {
+		one := f.brief(r, added[r.who])
+		b.Briefs = append(b.Briefs, one)
+		if len(one.Intakes) == 0 {
+			continue
+		}
+		if b.Ratio.D++; one.New.Shown {
+			b.Ratio.N++
+		}
+	}
+	switch {
+	case len(b.Briefs) == 0:
+		b.Missing = "the strategy names no stakeholder yet"
+	case b.Ratio.D == 0:
+		b.Missing = "no stakeholder has asked for anything yet"
+	}
+	return b
+}
+
+func (f *Figures) brief(r *relation, added *tracker.Win) *Brief {
+	b := &Brief{Stakeholder: r.who, LastCrack: lastCrack(r.intakes), New: somethingNew(r.intakes, added)}
+	for _, goal := range r.who.Business.Goals {
+		if goal = strings.TrimSpace(goal); goal != "" {
+			b.Goals = append(b.Goals, goal)
+		}
+	}
+	for _, p := range r.promises {
+		open := p.State == tracker.PromiseOpen || p.State == tracker.PromiseOverdue
+		switch {
+		case p.Business && (open || p.Promise.Withheld):
+			b.Theirs = append(b.Theirs, p)
+		case !p.Business && open:
+			b.Ours = append(b.Ours, p)
+		}
+	}
+	for _, in := range r.intakes {
+		b.Intakes = append(b.Intakes, BriefIntake{in, tracker.Statuses.Label(string(in.Status)), briefChange(in), f.movement(in)})
+	}
+	return b
+}
+
+// briefChange says what changed: the verdict, or why there is none.
+func briefChange(in *tracker.Intake) string {
+	if in.Status.NotAgreed() {
+		return "nothing was built: " + noAgreement(in.Status)
+	}
+	return verdictSoFar(in)
+}
+
+// movement sets the last reading of a request beside its baseline; "" where
+// either is not known.
+func (f *Figures) movement(in *tracker.Intake) string {
+	last, ok := lastReading(in.Readings, f.Tracker.AsOf)
+	if !ok || !in.Measure.Baseline.Known {
+		return ""
+	}
+	return measureName(in.Measure, in.Title) + ": " + Change(in.Measure.Baseline.Value, last.Value.Value, in.Measure.Unit)
+}
+
+// somethingNew looks for the first request in which an order was filled
+// differently, or the agreement includes something other than training that
+// was not asked for; else for a win in which something more was shown than was
+// asked for. A request that does not say what was asked for shows neither.
+func somethingNew(intakes []*tracker.Intake, added *tracker.Win) SomethingNew {
+	for _, in := range intakes {
+		at := Record{Kind: tracker.KindIntake, ID: in.ID}
+		if len(in.Cracks) > 0 {
+			at.Part = part("cracks", 0)
+			what := clause(in.Cracks[0].What)
+			if what == "" {
+				what = tracker.Practices.Label(in.Cracks[0].Practice)
+			}
+			return SomethingNew{true, at, what}
+		}
+		if len(in.Requested) == 0 || !in.Status.AtLeastAgreed() {
+			continue
+		}
+		for _, solution := range in.Agreed {
+			if beyondTraining(solution) && !slices.Contains(in.Requested, solution) {
+				return SomethingNew{true, at, "not asked for: " + strings.ToLower(tracker.Solutions.Label(solution))}
+			}
+		}
+	}
+	if added != nil {
+		return SomethingNew{true, Record{Kind: tracker.KindWin, ID: added.ID}, added.Title}
+	}
+	if len(intakes) == 0 {
+		return SomethingNew{Reason: "nothing has been asked for yet"}
+	}
+	return SomethingNew{Reason: "nothing new is on record yet"}
+}
+
+// addedValue finds, for each stakeholder, the first win in which something more
+// was shown than was asked for: a win with the practice "added-value" that was
+// done with them or grew from a request of theirs.
+func (f *Figures) addedValue() map[*tracker.Stakeholder]*tracker.Win {
+	t := f.Tracker
+	first := make(map[*tracker.Stakeholder]*tracker.Win)
+	see := func(who tracker.Person, w *tracker.Win) {
+		if s := t.Who(who).Stakeholder; s != nil && first[s] == nil {
+			first[s] = w
+		}
+	}
+	for _, w := range t.Wins {
+		for _, practice := range w.Practices {
+			if practice != "added-value" {
+				continue
+			}
+			for _, who := range w.Collaborators {
+				see(who, w)
+			}
+			if in := t.Intake(w.Intake); in != nil {
+				see(in.Stakeholder, w)
+			}
+		}
+	}
+	return first
+}
+
+// Headline says how many stakeholders have seen something new from us.
+func (b *Briefs) Headline() string {
+	if b.Missing != "" {
+		return notEnough(b.Missing)
+	}
+	return share(b.Ratio, "stakeholder", "stakeholders") + " with a request " + verb(b.Ratio, "has", "have") + " seen something new in our work"
+}
+
+func briefDefinition(f *Figures) Definition {
+	theirs := "those of theirs that are open or overdue"
+	if f.Tracker.Edition != tracker.TeamEdition {
+		theirs = "those of theirs, without what became of them, which this edition does not hold"
+	}
+	return Definition{
+		ID: "brief", Title: "Before we talk",
+		Definition: "For each stakeholder of the strategy: their goals, our promises to them that are open or overdue and " + theirs + ", the last time that we filled an order of theirs differently, their requests with verdicts and readings, and whether they have seen something new from us. That is so when one of their orders was filled differently, when an agreement includes something other than training that was not asked for, or when a win with them, or from a request of theirs, says that we showed something more than was asked for; out of the stakeholders with a request. A promise that names nobody belongs to the stakeholder of its record.",
+		Reason:     "A conversation begins with their goals and our word, not with our catalogue.",
+		Limits:     "It knows what was written down. That somebody has seen something new says nothing on what they made of it.",
+		NotEnough:  "Silent without a stakeholder who has asked for something; it gives counts and no percentage.",
+		Audience:   "Partners in L&D", Decision: "What to bring to the conversation",
+	}
+}
+
+func briefSheet(f *Figures) Sheet {
+	b := f.Briefs
+	return b.sheet(f)
+}
+
+func (b *Briefs) sheet(f *Figures) Sheet {
+	s := Sheet{Definition: briefDefinition(f), Headline: b.Headline(), Missing: b.Missing}
+	var shown, all, ours, theirs, intakes []Record
+	for _, one := range b.Briefs {
+		r := ofStakeholder(one.Stakeholder, one.New.Reason)
+		if len(one.Intakes) > 0 {
+			all = append(all, r)
+			if one.New.Shown {
+				shown = append(shown, r)
+			}
+		}
+		ours, theirs = append(ours, ofPartyPromises(one.Ours)...), append(theirs, ofPartyPromises(one.Theirs)...)
+		for _, in := range one.Intakes {
+			intakes = append(intakes, Record{Kind: tracker.KindIntake, ID: in.Intake.ID, Note: strings.ToLower(in.Status) + "; " + strings.ToLower(in.Changed)})
+		}
+	}
+	label := "What the business promised, open or overdue"
+	if f.Tracker.Edition != tracker.TeamEdition {
+		label = "What the business promised"
+	}
+	s.add(
+		outOf("brief/shown", "Have seen something new from us", shown, all),
+		counted("brief/ours", "What we promised, open or overdue", ours),
+		counted("brief/theirs", label, theirs),
+		counted("brief/requests", "Requests of stakeholders", intakes))
+	return s
+}
+
+// ofPartyPromises names promises by where they stand, with the day that counts
+// and with nobody's name.
+func ofPartyPromises(promises []*PartyPromise) []Record {
+	records := make([]Record, len(promises))
+	for i, p := range promises {
+		records[i] = p.Record
+		if !p.Due.IsZero() {
+			records[i].Note = "due on " + Day(p.Due)
+		}
+	}
+	return records
+}

@@ -1,0 +1,227 @@
+package insight
+
+import (
+	"slices"
+
+	"smallwins/internal/tracker"
+)
+
+// firstKinds are the firsts that a history looks for, in the order in which
+// those that have not come yet are shown. That of the business is looked for in
+// the team's edition alone: others may not know what became of its promises.
+var firstKinds = []struct{ kind, label string }{
+	{"win", "First win"},
+	{"noticed", "First win that somebody in the business noticed"},
+	{"replication", "First win that repeats another"},
+	{"crack", "First request filled differently from the order"},
+	{"partnered", "First partnered request"},
+	{"invitation", "First invitation"},
+	{"recommendation", "First recommendation"},
+	{"promise", "First promise of ours that was kept"},
+	{firstBusiness, "First promise of the business that was kept"},
+	{"outcome", "First outcome that moved as wanted"},
+}
+
+const firstBusiness = "business-promise"
+
+// firstsFound are the earliest things of each kind that were seen so far.
+type firstsFound struct {
+	f  *Figures
+	by map[string]First
+}
+
+// see keeps what is earlier; on one day, what comes first by record.
+func (s *firstsFound) see(kind string, on tracker.Date, text string, r Record) {
+	if !s.f.Period.Has(on) {
+		return
+	}
+	was, ok := s.by[kind]
+	if !ok || on < was.On || on == was.On && orderedBefore(r, was.Record) {
+		s.by[kind] = First{Kind: kind, On: on, Text: text, Record: r}
+	}
+}
+
+func orderedBefore(a, b Record) bool {
+	pair := ordered([]Record{b, a})
+	return pair[0] == a && a != b
+}
+
+func (f *Figures) firsts(h *History) {
+	s := &firstsFound{f: f, by: make(map[string]First)}
+	for _, w := range f.Tracker.Wins {
+		s.win(w)
+	}
+	for _, in := range f.Tracker.Intakes {
+		if len(in.Cracks) > 0 && !in.Mandated {
+			s.see("crack", in.RequestedOn, in.Title, Record{Kind: tracker.KindIntake, ID: in.ID})
+		}
+	}
+	for _, c := range f.Posture.Cases {
+		if c.Position == Partnered {
+			s.see("partnered", c.Intake.RequestedOn, c.Intake.Title, Record{Kind: tracker.KindIntake, ID: c.Intake.ID})
+		}
+	}
+	for _, mix := range f.Arrivals.Mix {
+		if mix.Arrival == tracker.ArrivedInvitation || mix.Arrival == tracker.ArrivedRecommendation {
+			for _, in := range mix.Intakes {
+				s.see(string(mix.Arrival), in.RequestedOn, in.Title, Record{Kind: tracker.KindIntake, ID: in.ID})
+			}
+		}
+	}
+	for _, p := range f.Promises.All.Kept {
+		s.promise("promise", p)
+	}
+	if f.Tracker.Edition == tracker.TeamEdition {
+		for _, p := range f.Promises.Business.Kept {
+			s.promise(firstBusiness, p)
+		}
+	}
+	for _, story := range f.Stories {
+		s.outcome(story)
+	}
+	for _, k := range firstKinds {
+		first, ok := s.by[k.kind]
+		first.Kind, first.Label = k.kind, k.label
+		switch {
+		case ok:
+			h.Firsts = append(h.Firsts, first)
+		case k.kind != firstBusiness || f.Tracker.Edition == tracker.TeamEdition:
+			h.NotYet = append(h.NotYet, first)
+		}
+	}
+	slices.SortStableFunc(h.Firsts, func(a, b First) int { return historyOrder(a.On, b.On) })
+}
+
+func (s *firstsFound) win(w *tracker.Win) {
+	r := Record{Kind: tracker.KindWin, ID: w.ID}
+	s.see("win", w.Date, w.Title, r)
+	if len(each(w.Replicates, s.f.Tracker.Win)) > 0 {
+		s.see("replication", w.Date, w.Title, r)
+	}
+	for i, n := range w.NoticedBy {
+		if n.Who == "" || s.f.Tracker.Who(n.Who).InTeam() {
+			continue
+		}
+		on := n.On
+		if on.IsZero() {
+			on = w.Date
+		}
+		s.see("noticed", on, w.Title, Record{Kind: tracker.KindWin, ID: w.ID, Part: part("noticed_by", i)})
+	}
+}
+
+// promise counts from the day on which it was closed: one that bears none has
+// no place in a history.
+func (s *firstsFound) promise(kind string, p *Promise) {
+	on := p.Made.Promise.Closed
+	if on.IsZero() {
+		return
+	}
+	if was, ok := s.by[kind]; ok && on > was.On {
+		return // to find the place of a promise in its record takes a look through it
+	}
+	r, ok := p.Record()
+	if !ok {
+		return
+	}
+	text := p.Made.Promise.What
+	switch {
+	case p.Win != nil:
+		text = p.Win.Title
+	case p.Intake != nil:
+		text = p.Intake.Title
+	}
+	s.see(kind, on, text, r)
+}
+
+// outcome finds the first reading that moved as wanted, seen from the first one.
+func (s *firstsFound) outcome(story *Story) {
+	m := story.Outcome.Measure
+	for _, r := range story.Known {
+		from, to := story.First.Value.Value, r.Value.Value
+		if way(from, to, m.Direction) != MovedWanted || m.Meaningful.Known && below(to-from, m.Meaningful.Value) {
+			continue
+		}
+		if s.f.Period.Has(r.Date) {
+			s.see("outcome", r.Date, story.Measure()+", from "+Change(from, to, m.Unit), readingOf(story.Outcome, r))
+		}
+		return
+	}
+}
+
+func historySheet(f *Figures) Sheet {
+	h := f.History
+	period := h.Period
+	s := Sheet{Definition: historyDefinition(f), Headline: h.Headline(), Missing: h.Missing, Period: &period, Minimum: h.Minimum, Excluded: h.Excluded}
+	add := func(r Receipt) { s.Receipts = append(s.Receipts, r) }
+	var wins, standing []*tracker.Win
+	for _, q := range h.Quarters {
+		id, label := "history/"+quarterID(q.Quarter)+"/", " in "+q.Quarter.Label()
+		add(counted(id+"wins", "Wins"+label, ofWins(q.Wins)))
+		add(outOf(id+"undone", "Wins that came undone"+label, ofUndone(q.Undone), ofWins(q.Wins)))
+		for _, term := range Positions.Terms {
+			add(outOf(id+term.ID, term.Label+label, ofCases(q.Posture.Cases, Position(term.ID)), ofCases(q.Posture.Cases, "")))
+		}
+		for _, w := range q.Wins {
+			wins = append(wins, w)
+			if w.StandsAt(f.Tracker.AsOf) {
+				standing = append(standing, w)
+			}
+		}
+	}
+	var firsts []Record
+	for _, first := range h.Firsts {
+		r := first.Record
+		r.Note = first.Label
+		firsts = append(firsts, r)
+		add(valued("history/first/"+first.Kind, first.Label, Day(first.On), []Record{r}))
+	}
+	seen := Ratio{len(h.Firsts), len(h.Firsts) + len(h.NotYet)}
+	add(Receipt{ID: "history/firsts", Label: "Firsts", Text: seen.String(), N: seen.N, D: seen.D, Counted: ordered(firsts), UnnamedOthers: len(h.NotYet)})
+	s.Receipts = append(s.Receipts, reversalReceipts(h.Reversals)...)
+	add(outOf("history/now/standing", "Wins that stand", ofWins(standing), ofWins(wins)))
+	add(outOf("history/now/partnered", "Partnered requests", ofCases(f.Posture.Cases, Partnered), ofCases(f.Posture.Cases, "")))
+	var moved, read []*tracker.Outcome
+	for _, story := range f.Stories {
+		if story.Moves() {
+			read = append(read, story.Outcome)
+			if story.Moved() {
+				moved = append(moved, story.Outcome)
+			}
+		}
+	}
+	add(outOf("history/now/moved", "Outcomes that moved as wanted", ofOutcomes(moved), ofOutcomes(read)))
+	add(Receipt{ID: "history/quarters", Label: "Quarters of the period", Text: Count(len(h.Quarters)), N: len(h.Quarters), D: None, Unnamed: len(h.Quarters)})
+	return s
+}
+
+// reversalReceipts are the receipts of all reversals and of each kind. A quarter
+// is no record, so that one in which fewer requests were partnered is counted
+// without a name, and its requests stand under its kind.
+func reversalReceipts(rs []Reversal) []Receipt {
+	all := counted("history/reversals", "Reversals", nil)
+	receipts := []Receipt{all}
+	for _, term := range ReversalKinds.Terms {
+		id := "history/reversals/" + term.ID
+		n := 0
+		var records []Record
+		for _, r := range rs {
+			if string(r.Kind) == term.ID {
+				n++
+				records = append(records, noted(r.Records, r.Text)...)
+			}
+		}
+		if term.ID == string(ReversalPosture) {
+			all.Unnamed += n
+			receipts = append(receipts, valued(id, term.Label, Count(n), records))
+			continue
+		}
+		all.Counted = append(all.Counted, records...)
+		receipts = append(receipts, counted(id, term.Label, records))
+	}
+	all.Counted = ordered(all.Counted)
+	all.N = len(all.Counted) + all.Unnamed
+	all.Text = Count(all.N)
+	receipts[0] = all
+	return receipts
+}

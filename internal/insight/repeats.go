@@ -1,0 +1,247 @@
+package insight
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"smallwins/internal/tracker"
+)
+
+// Repeats is orders that come again although nothing had changed the last
+// time, or nobody had looked (requirement 000-43). It covers every record up
+// to the day of the report.
+type Repeats struct {
+	Ratio      Ratio             // requests that repeat / requests that could
+	Pairs      []*Repeat         // in the order of the later requests
+	OtherWay   []*Repeat         // the same before them, and this time no order: a problem, an invitation, a recommendation
+	Others     []*tracker.Intake // the rest of the requests that could
+	Unplaced   []*tracker.Intake // nothing changed or nobody looked, and the day of the delivery is missing or lies before that of the request: no request is known to come after
+	WindowDays int               // delivered for longer without a verdict: nobody looked
+	Excluded   []Excluded
+	Missing    string
+}
+
+// Repeat is a request and the earlier one that it comes after: of several, the
+// one that ended last.
+type Repeat struct {
+	Later   *tracker.Intake
+	Earlier *tracker.Intake
+	Topic   bool // paired by department and kind of solution, not by the stakeholder
+	Unseen  bool // nobody looked at the earlier one; else nothing changed
+	Reason  string
+}
+
+// ending is an intake after which nothing had changed, or at which nobody had
+// looked.
+type ending struct {
+	intake *tracker.Intake
+	last   tracker.Date // a request after this day comes after it
+	unseen bool
+}
+
+func (f *Figures) repeatedRequests() Repeats {
+	r := Repeats{WindowDays: f.Tracker.Strategy.Settings.Windows.EvaluateAfterDays}
+	var endings []ending
+	for _, in := range f.Tracker.Intakes {
+		if reason := notHeldAgainst(in); reason != "" {
+			r.Excluded = append(r.Excluded, Excluded{Intake: in, Reason: reason})
+			continue
+		}
+		switch e, ended := f.ending(in); {
+		case ended && in.DeliveredOn >= in.RequestedOn:
+			endings = append(endings, e)
+		case ended:
+			r.Unplaced = append(r.Unplaced, in)
+		}
+	}
+	slices.SortStableFunc(endings, func(a, b ending) int { return cmp.Compare(a.last, b.last) })
+	// Intakes come by day, so that each is met by the endings before it, of
+	// which the last one stays under its key.
+	last := make(map[string]ending)
+	for _, in := range f.Tracker.Intakes {
+		if notHeldAgainst(in) != "" {
+			continue
+		}
+		for len(endings) > 0 && endings[0].last < in.RequestedOn {
+			for _, key := range append(f.topics(endings[0].intake), f.asker(endings[0].intake)) {
+				last[key] = endings[0]
+			}
+			endings = endings[1:]
+		}
+		r.Ratio.D++
+		switch pair := f.repeat(in, last); {
+		case pair == nil:
+			r.Others = append(r.Others, in)
+		case !isOrder(in):
+			r.OtherWay = append(r.OtherWay, pair)
+		default:
+			r.Ratio.N++
+			r.Pairs = append(r.Pairs, pair)
+		}
+	}
+	if r.Ratio.D == 0 {
+		r.Missing = "no request is recorded yet"
+		if len(r.Excluded) > 0 {
+			r.Missing = "no request is left to hold against an earlier one"
+		}
+	}
+	return r
+}
+
+// notHeldAgainst says why an intake neither repeats another nor is repeated.
+func notHeldAgainst(in *tracker.Intake) string {
+	switch {
+	case in.Mandated:
+		return "mandated"
+	case in.RequestedOn.IsZero():
+		return noDate
+	}
+	return ""
+}
+
+// ending tells whether an intake ended without a change, or was delivered and
+// has no verdict. A verdict bears no day: it stands from the delivery or, where
+// that is later, from the last reading. Nobody has looked once the window is
+// over.
+func (f *Figures) ending(in *tracker.Intake) (ending, bool) {
+	e := ending{intake: in, last: in.DeliveredOn}
+	switch {
+	case in.Status == tracker.StatusEvaluated && (in.Verdict == tracker.VerdictNoChange || in.Verdict == tracker.VerdictWorse):
+		if reading, ok := lastReading(in.Readings, f.Tracker.AsOf); ok {
+			e.last = max(e.last, reading.Date)
+		}
+		return e, true
+	case in.Status == tracker.StatusDelivered && in.Verdict == "":
+		e.last = e.last.AddDays(f.Tracker.Strategy.Settings.Windows.EvaluateAfterDays)
+		e.unseen = true
+		return e, true
+	}
+	return e, false
+}
+
+// asker is the key of who asked: a stakeholder, or a name as it is written; ""
+// for nobody and for our own.
+func (f *Figures) asker(in *tracker.Intake) string {
+	switch party := f.Tracker.Who(in.Stakeholder); {
+	case party.Stakeholder != nil:
+		return "id " + string(party.Stakeholder.ID.Fold())
+	case party.InTeam() || party.Name == "":
+		return ""
+	default:
+		return "name " + strings.ToLower(party.Name)
+	}
+}
+
+// topics are the keys of what was asked for, by department; none where the
+// stakeholder has no department.
+func (f *Figures) topics(in *tracker.Intake) []string {
+	s := f.Tracker.Who(in.Stakeholder).Stakeholder
+	if s == nil || strings.TrimSpace(s.Department) == "" {
+		return nil
+	}
+	var keys []string
+	for _, solution := range in.Requested {
+		if solution != "none" {
+			keys = append(keys, "topic "+solution+" of "+strings.ToLower(strings.TrimSpace(s.Department)))
+		}
+	}
+	return keys
+}
+
+// isOrder reports whether a request asks for a product again. One that does
+// not say how it arrived is an order where it asks for a kind of solution.
+func isOrder(in *tracker.Intake) bool {
+	if in.ArrivedAs != "" {
+		return in.ArrivedAs == tracker.ArrivedSolution
+	}
+	return slices.ContainsFunc(in.Requested, func(s string) bool { return s != "none" })
+}
+
+// repeat pairs a request with the last ending of the same asker, else with the
+// last one of the same topic; nil where there is none.
+func (f *Figures) repeat(in *tracker.Intake, last map[string]ending) *Repeat {
+	var found ending
+	topic, solution := false, ""
+	if key := f.asker(in); key != "" {
+		found = last[key]
+	}
+	if found.intake == nil {
+		for _, key := range f.topics(in) {
+			if e := last[key]; e.intake != nil && (found.intake == nil || e.last > found.last) {
+				found, topic = e, true
+				solution = strings.TrimPrefix(key[:strings.Index(key, " of ")], "topic ")
+			}
+		}
+	}
+	if found.intake == nil {
+		return nil
+	}
+	r := &Repeat{Later: in, Earlier: found.intake, Topic: topic, Unseen: found.unseen, Reason: "asked for by the same stakeholder; "}
+	if topic {
+		r.Reason = "the same kind of solution for the same department (" + strings.ToLower(tracker.Solutions.Label(solution)) + "); "
+	}
+	if found.unseen {
+		r.Reason += "the earlier one was delivered on " + Day(found.intake.DeliveredOn) + ", and nobody had looked"
+	} else {
+		r.Reason += "the earlier one, delivered on " + Day(found.intake.DeliveredOn) + ", ended as “" + tracker.Verdicts.Label(string(found.intake.Verdict)) + "”"
+	}
+	return r
+}
+
+// Headline says how many requests repeat an order.
+func (r *Repeats) Headline() string {
+	if r.Missing != "" {
+		return notEnough(r.Missing)
+	}
+	return share(r.Ratio, "request", "requests") + " " + verb(r.Ratio, "repeats", "repeat") + " an order after which nothing changed or nobody looked"
+}
+
+func repeatsDefinition(f *Figures) Definition {
+	window := count(f.Tracker.Strategy.Settings.Windows.EvaluateAfterDays, "day", "days")
+	return Definition{
+		ID: "repeats", Title: "The same again",
+		Definition: "Requests that arrived as a solution, or name a kind of solution without saying how they arrived, after an earlier request of the same stakeholder or, failing that, for the same kind of solution for the same department: one that had ended with “no change” or “worse”, or was delivered more than " + window + " before and still has no verdict. A verdict bears no day: it stands from the delivery or, where that is later, from the last reading. Each is paired with the one that ended last; one without a day of the delivery is paired with none. Out of all requests with a day. Those that came another way this time are listed apart. Mandated requests, and those without a day of the request, are left out and listed.",
+		Reason:     "Something is delivered, people attend, nothing changes, and it is asked for again. That can be seen when the request comes in.",
+		Limits:     "The second request may be about something else, and may end differently. It pairs requests, not people.",
+		NotEnough:  "Never silent once there is a request; it gives counts and no percentage.",
+		Audience:   "Partners in L&D", Decision: "What to settle before taking the order again",
+	}
+}
+
+func repeatsSheet(f *Figures) Sheet {
+	r := f.Repeats
+	return r.sheet(f)
+}
+
+func (r *Repeats) sheet(f *Figures) Sheet {
+	records := func(pairs []*Repeat) []Record {
+		out := make([]Record, len(pairs))
+		for i, p := range pairs {
+			out[i] = Record{Kind: tracker.KindIntake, ID: p.Later.ID, Note: "after " + quote(p.Earlier.Title) + ": " + p.Reason}
+		}
+		return out
+	}
+	pairs, other := records(r.Pairs), records(r.OtherWay)
+	all := slices.Concat(pairs, other, ofIntakes(r.Others))
+	s := Sheet{
+		Definition: repeatsDefinition(f), Headline: r.Headline(), Missing: r.Missing, Excluded: r.Excluded,
+		Receipts: []Receipt{
+			outOf("repeats/share", "Orders that come again", pairs, all),
+			outOf("repeats/other-way", "Came another way this time", other, all),
+			counted("repeats/unplaced", "Without a known day of the delivery", ofIntakes(r.Unplaced)),
+		},
+	}
+	var nothing, unseen []*Repeat
+	for _, p := range r.Pairs {
+		if p.Unseen {
+			unseen = append(unseen, p)
+		} else {
+			nothing = append(nothing, p)
+		}
+	}
+	s.add(
+		outOf("repeats/no-change", "After one that changed nothing", records(nothing), pairs),
+		outOf("repeats/unseen", "After one that nobody looked at", records(unseen), pairs))
+	return s
+}

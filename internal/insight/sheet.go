@@ -1,0 +1,136 @@
+package insight
+
+import (
+	"cmp"
+	"slices"
+
+	"smallwins/internal/tracker"
+)
+
+// Sheet is one insight with all that it takes to work it out again by hand:
+// its finding, its numbers, and the records that each was counted from.
+type Sheet struct {
+	Definition Definition
+	Headline   string
+	Missing    string  // what is missing for a finding; "" where there is one
+	Period     *Period // nil where the insight looks at the day of the report alone
+	Minimum    int     // fewest cases for a percentage or a word of a trend; 0 where none are needed
+	Receipts   []Receipt
+	Excluded   []Excluded // what the insight leaves out, and why
+}
+
+// Receipt is one number with the records behind it.
+type Receipt struct {
+	ID      string // "posture/partnered", the same on every run: what links point at
+	Label   string // what is counted: "Partnered"
+	Text    string // the number as readers see it: "5 of 13", "42 days"
+	N       int    // len(Counted) + Unnamed
+	D       int    // out of how many; equal to N + len(Others) + UnnamedOthers, or None
+	Counted []Record
+	Others  []Record // in the denominator and not counted; none where there is no denominator
+
+	// What is counted and not named: promises of which this edition does not say
+	// whose they are; roles and people, which are no records.
+	Unnamed, UnnamedOthers int
+
+	// Missing says why there is no number, which is neither zero nor a failure;
+	// N is then 0, D is None, and Text stands in the number's place. It is "" for
+	// a number.
+	Missing string
+}
+
+// add puts receipts behind those that the sheet has.
+func (s *Sheet) add(receipts ...Receipt) { s.Receipts = append(s.Receipts, receipts...) }
+
+// None stands for a denominator where a number has none.
+const None = -1
+
+// Record names a record, or a part of one, that a number was counted from.
+type Record struct {
+	Kind tracker.Kind
+	ID   tracker.ID
+	Part string // "follow_ups[0]"; "" for the record as a whole
+	Note string // why it is counted or not, where its being listed does not say it
+}
+
+// counted makes the receipt of a plain number.
+func counted(id, label string, records []Record) Receipt {
+	records = ordered(records)
+	return Receipt{ID: id, Label: label, Text: Count(len(records)), N: len(records), D: None, Counted: records}
+}
+
+// valued makes the receipt of a value that is read from records instead of
+// being a count of them: "42 days".
+func valued(id, label, text string, records []Record) Receipt {
+	r := counted(id, label, records)
+	r.Text = text
+	return r
+}
+
+// unknown makes the receipt of a number that cannot be told; text stands in its
+// place.
+func unknown(id, label, text, missing string) Receipt {
+	return Receipt{ID: id, Label: label, Text: text, D: None, Missing: missing}
+}
+
+// outOf makes the receipt of a ratio. all are the records of the denominator,
+// in which those counted may be, or not.
+func outOf(id, label string, counted, all []Record) Receipt {
+	in := make(map[Record]bool, len(counted))
+	for _, r := range counted {
+		r.Note = ""
+		in[r] = true
+	}
+	var others []Record
+	for _, r := range all {
+		plain := r
+		plain.Note = ""
+		if !in[plain] {
+			others = append(others, r)
+		}
+	}
+	r := Ratio{len(counted), len(counted) + len(others)}
+	return Receipt{ID: id, Label: label, Text: r.String(), N: r.N, D: r.D, Counted: ordered(counted), Others: ordered(others)}
+}
+
+// ordered sorts records in a way that does not depend on the order of files.
+func ordered(records []Record) []Record {
+	records = slices.Clone(records)
+	slices.SortStableFunc(records, func(a, b Record) int {
+		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Part, b.Part))
+	})
+	return records
+}
+
+func ofWins(wins []*tracker.Win) []Record {
+	records := make([]Record, len(wins))
+	for i, w := range wins {
+		records[i] = Record{Kind: tracker.KindWin, ID: w.ID}
+	}
+	return records
+}
+
+func ofIntakes(intakes []*tracker.Intake) []Record {
+	records := make([]Record, len(intakes))
+	for i, in := range intakes {
+		records[i] = Record{Kind: tracker.KindIntake, ID: in.ID}
+	}
+	return records
+}
+
+func ofContracts(contracts []*Contract) []Record {
+	records := make([]Record, len(contracts))
+	for i, c := range contracts {
+		records[i] = Record{Kind: tracker.KindIntake, ID: c.Intake.ID, Note: c.Answered().String() + " answered"}
+	}
+	return records
+}
+
+// noted returns the records with a note on each.
+func noted(records []Record, note string) []Record {
+	records = slices.Clone(records)
+	for i := range records {
+		records[i].Note = note
+	}
+	return records
+}

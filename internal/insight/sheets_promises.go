@@ -1,0 +1,117 @@
+package insight
+
+import "smallwins/internal/tracker"
+
+func promisesDefinition(f *Figures) Definition {
+	return Definition{
+		ID:         "promises",
+		Title:      "Keeping our word",
+		Definition: "Promises kept, out of those kept, late, missed or overdue. A promise that was moved is judged on the new day. Promises that the other party released, and those not yet due or without a day, are left out and listed. Small and big ones apart, those made by the business apart from ours.",
+		Reason:     "Trust with small promises comes before trust with big ones.",
+		Limits:     "It covers the promises that were written down, as a team and never by person.",
+		NotEnough:  f.fewer(),
+		Audience:   "L&D lead",
+		Decision:   "How to protect trust",
+	}
+}
+
+// promisesSheet counts promises by what became of them. What a promise of the
+// business became is not told to leaders by name: those are counted and not
+// named, or where there are too few, not shown at all.
+func promisesSheet(f *Figures) Sheet {
+	p := &f.Promises
+	s := Sheet{Definition: promisesDefinition(f), Headline: p.Headline(), Missing: p.Missing, Minimum: p.Minimum}
+	for _, g := range []struct {
+		id    string
+		group *PromiseGroup
+	}{{"small", &p.Small}, {"big", &p.Big}, {"all", &p.All}, {"business", &p.Business}} {
+		s.add(g.group.receipts("promises/"+g.id+"/", f.withheld(&p.Business) && g.group == &p.Business)...)
+	}
+	for _, g := range []*PromiseGroup{&p.All, &p.Business} {
+		for _, one := range g.Released {
+			s.Excluded = append(s.Excluded, Excluded{Promise: one, Reason: "released by the other party"})
+		}
+		for _, one := range g.Open {
+			s.Excluded = append(s.Excluded, Excluded{Promise: one, Reason: one.openReason()})
+		}
+	}
+	return s
+}
+
+// openReason says why an open promise is not judged yet. A promise that is
+// counted and not named has no day.
+func (p *Promise) openReason() string {
+	switch _, named := p.Record(); {
+	case !named:
+		return "not yet due, or without a day"
+	case p.Due.IsZero():
+		return "without a day"
+	}
+	return "not yet due"
+}
+
+// receipts are the six numbers of a group.
+func (g *PromiseGroup) receipts(id string, withheld bool) []Receipt {
+	rows := []struct {
+		id, label string
+		promises  []*Promise
+	}{
+		{"kept", "kept", g.Kept}, {"late", "late", g.Late}, {"missed", "missed", g.Missed},
+		{"overdue", "past their day", g.Overdue}, {"released", "released", g.Released}, {"open", "not due", g.Open},
+	}
+	receipts := make([]Receipt, len(rows))
+	for i, row := range rows {
+		label := g.Label + ", " + row.label
+		if withheld {
+			receipts[i] = unknown(id+row.id, label, "not shown", g.Missing)
+			continue
+		}
+		r := counted(id+row.id, label, nil)
+		r.Counted, r.Unnamed = ofPromises(row.promises)
+		r.N = len(row.promises)
+		r.Text = Count(r.N)
+		if row.id == "kept" {
+			for _, others := range [][]*Promise{g.Late, g.Missed, g.Overdue} {
+				records, unnamed := ofPromises(others)
+				r.Others = append(r.Others, records...)
+				r.UnnamedOthers += unnamed
+			}
+			r.Others = ordered(r.Others)
+			r.D, r.Text = g.Ratio.D, g.Ratio.String()
+		}
+		receipts[i] = r
+	}
+	return receipts
+}
+
+// ofPromises names promises, and counts those that lie in no record.
+func ofPromises(promises []*Promise) (named []Record, unnamed int) {
+	for _, p := range promises {
+		r, ok := p.Record()
+		if !ok {
+			unnamed++
+			continue
+		}
+		r.Note = p.note()
+		named = append(named, r)
+	}
+	return ordered(named), unnamed
+}
+
+// note says what became of the promise, and on which day it was due.
+func (p *Promise) note() string {
+	note := map[tracker.PromiseState]string{
+		tracker.PromiseKept: "kept", tracker.PromiseLate: "late", tracker.PromiseMissed: "missed",
+		tracker.PromiseOverdue: "past its day", tracker.PromiseReleased: "released",
+	}[p.State]
+	if note == "" {
+		note = "open"
+	}
+	switch {
+	case p.Due.IsZero():
+		return note + ", without a day"
+	case p.Moved:
+		return note + ", due on " + Day(p.Due) + ", to which it was moved"
+	}
+	return note + ", due on " + Day(p.Due)
+}

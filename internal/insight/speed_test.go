@@ -1,0 +1,98 @@
+package insight
+
+import (
+	"fmt"
+	"testing"
+
+	"smallwins/internal/tracker"
+)
+
+// paced are agreed intakes with the given days to the agreement; the first are
+// owned.
+func paced(t testing.TB, owned int, days ...int) []*tracker.Intake {
+	var ins []*tracker.Intake
+	for i, n := range days {
+		in := full(t, tracker.ID(fmt.Sprintf("i%02d", i)), "2025-02-01")
+		in.AgreedOn = in.RequestedOn.AddDays(n)
+		if i >= owned {
+			in.Commitments = nil
+		}
+		ins = append(ins, in)
+	}
+	return ins
+}
+
+func TestSpeed(t *testing.T) {
+	for _, tc := range []struct {
+		name       string
+		owned      int
+		days       []int
+		median     tracker.Number
+		fastAlone  Ratio
+		sides      [2]bool // both medians known
+		headlineIs string
+	}{
+		{"four", 2, []int{1, 2, 3, 4}, tracker.Number{}, Ratio{}, [2]bool{}, "Not enough data yet: 4 of the 5 agreed requests with both days that it takes"},
+		{"five, the median is fast", 2, []int{30, 20, 10, 9, 8}, known(10), Ratio{3, 5}, [2]bool{}, "3 of 5 agreed requests were fast and without an owner in the business"},
+		{"same day", 0, []int{0, 0, 0, 0, 0}, known(0), Ratio{5, 5}, [2]bool{false, true}, "5 of 5 agreed requests were fast and without an owner in the business"},
+		{"half days", 5, []int{1, 2, 3, 4, 5, 6}, known(3.5), Ratio{0, 6}, [2]bool{true, false}, "0 of 6 agreed requests were fast and without an owner in the business"},
+		{"five each", 5, []int{1, 2, 3, 4, 5, 5, 6, 7, 8, 9}, known(5), Ratio{1, 10}, [2]bool{true, true}, "1 of 10 agreed requests was fast and without an owner in the business"},
+	} {
+		f := compute(base(t), nil, paced(t, tc.owned, tc.days...))
+		s := f.speed()
+		if s.Median != tc.median || s.Ratio != tc.fastAlone || s.Headline() != tc.headlineIs {
+			t.Errorf("%s: median %v, fast and unowned %v, %q", tc.name, s.Median, s.Ratio, s.Headline())
+		}
+		if [2]bool{s.Owned.Median.Known, s.Unowned.Median.Known} != tc.sides {
+			t.Errorf("%s: medians %v and %v", tc.name, s.Owned.Median, s.Unowned.Median)
+		}
+		if !s.Median.Known && len(s.Owned.Fast)+len(s.Unowned.Fast) > 0 {
+			t.Errorf("%s: fast without a median", tc.name)
+		}
+		wantReceipts(t, speedSheet(f), map[string]string{"speed/cases": Count(len(tc.days))})
+	}
+	f := compute(base(t), nil, paced(t, 5, 1, 2, 3, 4, 5, 5, 6, 7, 8, 9))
+	wantReceipts(t, speedSheet(f), map[string]string{
+		"speed/median": "5 days", "speed/owned-median": "3 days", "speed/unowned-median": "7 days",
+		"speed/fast-unowned": "1 of 10", "speed/fast-owned": "5 of 10", "speed/slow-owned": "0 of 10", "speed/slow-unowned": "4 of 10",
+	})
+}
+
+func TestSpeedLeavesOut(t *testing.T) {
+	for _, tc := range []struct {
+		name    string
+		change  func(*tracker.Intake)
+		reason  string // "" counts
+		verdict string
+	}{
+		{"agreed", func(*tracker.Intake) {}, "", "not delivered yet"},
+		{"mandated", func(in *tracker.Intake) { in.Mandated = true }, "mandated", ""},
+		{"no day of agreement", func(in *tracker.Intake) { in.AgreedOn = 0 }, "without a day of the agreement", ""},
+		{"no day of request", func(in *tracker.Intake) { in.RequestedOn = 0 }, "without a day of the request", ""},
+		{"agreed first", func(in *tracker.Intake) { in.AgreedOn = in.RequestedOn - 1 }, "dated as agreed before it was requested", ""},
+		{"exploring", func(in *tracker.Intake) { in.Status = tracker.StatusExploring }, "still being explored", ""},
+		{"withdrawn", func(in *tracker.Intake) { in.Status = tracker.StatusWithdrawn }, "withdrawn", ""},
+		{"no status", func(in *tracker.Intake) { in.Status = "" }, "without a status", ""},
+		{"delivered", func(in *tracker.Intake) { in.Status = tracker.StatusDelivered }, "", "not looked at yet"},
+		{"a verdict too early", func(in *tracker.Intake) {
+			in.Status, in.Verdict = tracker.StatusDelivered, tracker.VerdictChanged
+		}, "", "not yet marked as evaluated"},
+		{"evaluated", func(in *tracker.Intake) {
+			in.Status, in.Verdict = tracker.StatusEvaluated, tracker.VerdictNoChange
+		}, "", "No change"},
+	} {
+		in := paced(t, 1, 3)[0]
+		tc.change(in)
+		s := compute(base(t), nil, []*tracker.Intake{in}).speed()
+		reason, verdict := "", ""
+		if len(s.Excluded) == 1 {
+			reason = s.Excluded[0].Reason
+		}
+		if len(s.Cases) == 1 {
+			verdict = s.Cases[0].Verdict
+		}
+		if len(s.Cases)+len(s.Excluded) != 1 || reason != tc.reason || verdict != tc.verdict {
+			t.Errorf("%s: left out %q, verdict %q", tc.name, reason, verdict)
+		}
+	}
+}
