@@ -11,11 +11,17 @@ type aboutPage struct {
 	Page
 	Reading      []string
 	Facts        []fact
-	Definitions  []insight.Definition
+	Definitions  []definitionView
 	Vocabularies []vocabularyView
 	Downloads    []csvLink
 	Licences     string
 	RulesURL     string // of the page about what is checked; "" where there is none
+}
+
+// definitionView is a definition with the page of its numbers.
+type definitionView struct {
+	insight.Definition
+	URL string
 }
 
 type fact struct{ Label, Text string }
@@ -48,7 +54,9 @@ func (b *builder) aboutPage() *aboutPage {
 	if b.opts.Version != "" {
 		p.Facts = append(p.Facts, fact{"Made with", "smallwins " + b.opts.Version})
 	}
-	p.Definitions = b.f.Definitions()
+	for _, d := range b.f.Definitions() {
+		p.Definitions = append(p.Definitions, definitionView{d, p.url(insightPath(d.ID))})
+	}
 	p.Vocabularies = []vocabularyView{
 		{"stages", "How far a win has come", tracker.Stages.Terms},
 		{"positions", "How a request was handled", insight.Positions.Terms},

@@ -39,7 +39,7 @@ func (b *builder) figure(p *Page, c *charts.Chart, about string) *figure {
 	}
 	f := &figure{
 		ID: c.ID, Finding: c.Title, Measure: c.Subtitle, Size: c.Size, Table: c.Table,
-		Source: c.Source, AboutURL: p.url("about/index.html#" + about), CSV: b.csv(*p, c.ID), Opens: true,
+		Source: c.Source, AboutURL: p.url(insightPath(about)), CSV: b.csv(*p, c.ID), Opens: true,
 	}
 	switch {
 	case !c.Drawn():
@@ -127,6 +127,11 @@ func (b *builder) offerAll() error {
 	}
 	for _, t := range b.tables("") {
 		all = append(all, data{t.id, t.finding, t.table})
+	}
+	for i := range b.f.Sheets() {
+		if err := b.offerReceipts(&b.f.Sheets()[i]); err != nil {
+			return err
+		}
 	}
 	for _, d := range all {
 		if err := b.offer(d.id, d.title, d.table); err != nil {

@@ -70,7 +70,7 @@ func (b *builder) partnershipPage() *partnershipPage {
 func (b *builder) postureFigure(p Page) *postureFigure {
 	t := b.table(p.Root, "posture")
 	f := &postureFigure{
-		Finding: t.finding, Measure: t.measure, Source: t.source, AboutURL: p.url("about/index.html#" + t.about),
+		Finding: t.finding, Measure: t.measure, Source: t.source, AboutURL: p.url(insightPath(t.about)),
 		Key: insight.Positions.Terms, Table: t.table, CSV: b.csv(p, "posture"), Trap: t.after,
 	}
 	for _, q := range b.f.Posture.ByQuarter {

@@ -51,6 +51,7 @@ func Build(t *tracker.Tracker, out *Output, opts Options) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
+	b.showReceipts()
 	if err := b.offerAll(); err != nil {
 		return Report{}, err
 	}
@@ -88,6 +89,7 @@ type builder struct {
 	repeatedBy map[*tracker.Win][]*tracker.Win
 	grewFrom   map[*tracker.Intake][]*tracker.Win
 	downloads  []download
+	shown      map[string]bool // the receipts that have a place on a page, by folded id
 	licences   string
 }
 
@@ -238,6 +240,10 @@ func (b *builder) jobs() []job {
 		jobs = append(jobs, job{intakePath(in), "intake.html", func() any { return b.intakePage(i) }})
 	}
 	jobs = append(jobs, job{"about/index.html", "about.html", func() any { return b.aboutPage() }})
+	for i := range b.f.Sheets() {
+		s := &b.f.Sheets()[i]
+		jobs = append(jobs, job{insightPath(s.Definition.ID), "insight.html", func() any { return b.insightPage(s) }})
+	}
 	if len(b.opts.Rules) > 0 {
 		jobs = append(jobs, job{rulesPath, "rules.html", func() any { return b.rulesPage() }})
 	}

@@ -31,14 +31,22 @@ func (b *builder) table(root, id string) tableFigure {
 // way from the root.
 func (b *builder) tables(root string) []tableFigure {
 	return []tableFigure{
-		b.postureTable(), b.arrivalTable(), b.depthTable(), b.requestedTable(root),
-		b.ownershipTable(root), b.promiseTable(), b.deliveredTable(root),
+		b.postureTable(root), b.arrivalTable(root), b.depthTable(root), b.requestedTable(root),
+		b.ownershipTable(root), b.promiseTable(root), b.deliveredTable(root),
 	}
 }
 
 func cell(s string) charts.Cell { return charts.Cell{Text: s} }
 
-func number(n int) charts.Cell { return charts.Cell{Text: strconv.Itoa(n)} }
+// number is a count that leads to its receipt.
+func (b *builder) number(root, id string, n int) charts.Cell {
+	return charts.Cell{Text: strconv.Itoa(n), Href: b.receipt(root, id)}
+}
+
+// share is a ratio that leads to its receipt.
+func (b *builder) share(root, id string, r insight.Ratio) charts.Cell {
+	return charts.Cell{Text: r.String(), Href: b.receipt(root, id)}
+}
 
 // columns heads the two halves that a trend compares, where there are two, and
 // the whole.
@@ -50,12 +58,12 @@ func columns(early, late string) []string {
 }
 
 // shares is a row under such columns.
-func shares(label string, halves bool, early, late, all insight.Ratio) []charts.Cell {
+func (b *builder) shares(root, about, id, label string, halves bool, early, late, all insight.Ratio) []charts.Cell {
 	row := []charts.Cell{cell(label)}
 	if halves {
-		row = append(row, cell(early.String()), cell(late.String()))
+		row = append(row, b.share(root, about+"/early/"+id, early), b.share(root, about+"/late/"+id, late))
 	}
-	return append(row, cell(all.String()))
+	return append(row, b.share(root, about+"/"+id, all))
 }
 
 // namedLeftOut is up to how many records a source line names that a figure
@@ -94,7 +102,7 @@ func (b *builder) excluded(list []insight.Excluded) string {
 	return " Left out: " + strings.Join(parts, "; ") + "."
 }
 
-func (b *builder) postureTable() tableFigure {
+func (b *builder) postureTable(root string) tableFigure {
 	p := b.f.Posture
 	early, late := p.Halves.Spans()
 	t := tableFigure{
@@ -106,12 +114,12 @@ func (b *builder) postureTable() tableFigure {
 	}
 	for _, term := range insight.Positions.Terms {
 		pos := insight.Position(term.ID)
-		t.table.Rows = append(t.table.Rows, shares(term.Label, early != "", p.Early.Of(pos), p.Late.Of(pos), p.Counts.Of(pos)))
+		t.table.Rows = append(t.table.Rows, b.shares(root, "posture", term.ID, term.Label, early != "", p.Early.Of(pos), p.Late.Of(pos), p.Counts.Of(pos)))
 	}
 	return t
 }
 
-func (b *builder) arrivalTable() tableFigure {
+func (b *builder) arrivalTable(root string) tableFigure {
 	a := b.f.Arrivals
 	early, late := a.Halves.Spans()
 	t := tableFigure{
@@ -121,12 +129,12 @@ func (b *builder) arrivalTable() tableFigure {
 		table:   charts.Table{Head: append([]string{b.site.label("arrived_as", "Arrived")}, columns(early, late)...)},
 	}
 	for i, m := range a.Mix {
-		t.table.Rows = append(t.table.Rows, shares(m.Label, early != "", a.Early[i].Ratio, a.Late[i].Ratio, m.Ratio))
+		t.table.Rows = append(t.table.Rows, b.shares(root, "arrivals", string(m.Arrival), m.Label, early != "", a.Early[i].Ratio, a.Late[i].Ratio, m.Ratio))
 	}
 	return t
 }
 
-func (b *builder) depthTable() tableFigure {
+func (b *builder) depthTable(root string) tableFigure {
 	d := b.f.Depth
 	t := tableFigure{
 		id: "contract", section: "partnership", about: "gaps", finding: d.Headline(),
@@ -134,26 +142,26 @@ func (b *builder) depthTable() tableFigure {
 		source:  "From the records under intakes/." + b.excluded(d.Excluded),
 		table:   charts.Table{Head: []string{"Question or mark", "There"}},
 	}
-	row := func(g insight.Gap) {
+	row := func(id string, g insight.Gap) {
 		label := g.Question
 		if label == "" || g.ID == "" {
 			label = g.Label
 		}
-		t.table.Rows = append(t.table.Rows, []charts.Cell{cell(label), cell(g.Ratio.String())})
+		t.table.Rows = append(t.table.Rows, []charts.Cell{cell(label), b.share(root, "gaps/"+id, g.Ratio)})
 	}
 	for _, g := range d.Gaps {
 		if g.Partnership {
-			row(g)
+			row(g.ID, g)
 		}
 	}
 	for _, g := range d.Gaps {
 		if !g.Partnership {
-			row(g)
+			row(g.ID, g)
 		}
 	}
 	for _, g := range d.Marks {
 		g.Question = "Mark: " + lowerFirst(g.Label)
-		row(g)
+		row("mark-"+g.ID, g)
 	}
 	return t
 }
@@ -191,12 +199,12 @@ func (b *builder) ownershipTable(root string) tableFigure {
 		table:   charts.Table{Head: []string{b.site.label("verdict", "Verdict"), "The business owned a part", "L&D alone"}},
 	}
 	for _, r := range o.Rows {
-		t.table.Rows = append(t.table.Rows, []charts.Cell{cell(r.Label), number(len(r.Owned)), number(len(r.Unowned))})
+		t.table.Rows = append(t.table.Rows, []charts.Cell{cell(r.Label), b.number(root, "ownership/owned/"+string(r.Verdict), len(r.Owned)), b.number(root, "ownership/unowned/"+string(r.Verdict), len(r.Unowned))})
 	}
 	return t
 }
 
-func (b *builder) promiseTable() tableFigure {
+func (b *builder) promiseTable(root string) tableFigure {
 	p := b.f.Promises
 	t := tableFigure{
 		id: "promises", section: "partnership", about: "promises", finding: p.Headline(),
@@ -204,13 +212,15 @@ func (b *builder) promiseTable() tableFigure {
 		source:  "From follow-ups, requests and the strategy file. Released promises and those not yet due are not counted.",
 		table:   charts.Table{Head: []string{"Promises", "Kept", "Late", "Missed", "Past their day", "Released", "Not due"}},
 	}
-	for _, g := range []insight.PromiseGroup{p.Small, p.Big, p.All, p.Business} {
+	for i, g := range []insight.PromiseGroup{p.Small, p.Big, p.All, p.Business} {
+		id := "promises/" + []string{"small", "big", "all", "business"}[i] + "/"
 		if b.site.ForLeaders && g.Label == p.Business.Label && g.Total() == 0 {
 			t.after = "What became of the promises of the business is not shown: with so few, a count would name people."
 			continue
 		}
 		t.table.Rows = append(t.table.Rows, []charts.Cell{
-			cell(g.Label), cell(g.Ratio.String()), number(len(g.Late)), number(len(g.Missed)), number(len(g.Overdue)), number(len(g.Released)), number(len(g.Open)),
+			cell(g.Label), b.share(root, id+"kept", g.Ratio), b.number(root, id+"late", len(g.Late)), b.number(root, id+"missed", len(g.Missed)),
+			b.number(root, id+"overdue", len(g.Overdue)), b.number(root, id+"released", len(g.Released)), b.number(root, id+"open", len(g.Open)),
 		})
 	}
 	return t
@@ -226,10 +236,10 @@ func (b *builder) deliveredTable(root string) tableFigure {
 	}
 	for _, g := range d.ByVerdict {
 		if len(g.Intakes) == 0 {
-			t.table.Rows = append(t.table.Rows, []charts.Cell{cell(g.Label), number(0), cell("")})
+			t.table.Rows = append(t.table.Rows, []charts.Cell{cell(g.Label), b.number(root, "delivered/"+string(g.Verdict), 0), cell("")})
 		}
 		for i, in := range g.Intakes {
-			row := []charts.Cell{cell(g.Label), number(len(g.Intakes)), {Text: in.Title, Href: href(root, intakePath(in))}}
+			row := []charts.Cell{cell(g.Label), b.number(root, "delivered/"+string(g.Verdict), len(g.Intakes)), {Text: in.Title, Href: href(root, intakePath(in))}}
 			if i > 0 {
 				row[1] = cell("")
 			}

@@ -104,7 +104,7 @@ func (b *builder) winsPage(n int) *winsPage {
 		p.Filters = b.winFilters(p.Groups)
 	}
 	if v := b.f.Voices; n == 0 && v.Missing == "" {
-		p.Voices = &voicesNote{v.Headline(), b.voicesText(), p.url("about/index.html#voices")}
+		p.Voices = &voicesNote{v.Headline(), b.voicesText(), p.url(insightPath("voices"))}
 	}
 	return p
 }

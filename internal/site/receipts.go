@@ -1,0 +1,217 @@
+package site
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"strings"
+
+	"smallwins/internal/insight"
+	"smallwins/internal/tracker"
+)
+
+// insightPage shows how one insight is worked out, and the receipt of each of
+// its numbers: the records that were counted, and those left out and why.
+type insightPage struct {
+	Page
+	Definition insight.Definition
+	Missing    string
+	Numbers    []receiptView
+	More       string // says how many numbers are in the data alone
+	Excluded   []reasonView
+	CSV        *csvLink
+}
+
+// receiptView is one number; ID is what links point at.
+type receiptView struct {
+	ID, Label, Text, Missing string
+	Counted, Others          recordList
+}
+
+// recordList is records with how many there are in all.
+type recordList struct {
+	Records []recordView
+	Title   string // "Counted: 12"
+	More    string // says how many are in the data alone, and how many bear no name
+}
+
+type recordView struct{ Title, URL, Note string }
+
+// reasonView is what is left out for one reason.
+type reasonView struct {
+	Reason string
+	recordList
+}
+
+// The most that a page shows of a large tracker; the data has all of it.
+const (
+	receiptsShown = 250
+	recordsShown  = 60
+)
+
+func insightPath(id string) string { return "about/" + id + "/index.html" }
+
+// receiptAnchor is the part of a receipt's id behind that of its insight, as the
+// id of an element.
+func receiptAnchor(id string) string {
+	_, rest, _ := strings.Cut(id, "/")
+	return strings.NewReplacer("/", "-", "%", "_").Replace(rest)
+}
+
+// receipt returns the address of a number's receipt from a page at the given way
+// from the root, or "" where no page shows it.
+func (b *builder) receipt(root, id string) string {
+	if !b.shown[strings.ToLower(id)] {
+		return ""
+	}
+	about, _, _ := strings.Cut(id, "/")
+	return href(root, insightPath(about)) + "#" + receiptAnchor(id)
+}
+
+// showReceipts settles which receipts have a place on a page.
+func (b *builder) showReceipts() {
+	b.shown = map[string]bool{}
+	for _, s := range b.f.Sheets() {
+		for _, r := range s.Receipts[:min(len(s.Receipts), receiptsShown)] {
+			b.shown[strings.ToLower(r.ID)] = true
+		}
+	}
+}
+
+func (b *builder) insightPage(s *insight.Sheet) *insightPage {
+	d := s.Definition
+	p := &insightPage{
+		Page:       b.page(insightPath(d.ID), "about", d.Title, d.Title+": how it is worked out, and from which records."),
+		Definition: d, Missing: s.Missing,
+	}
+	p.Crumbs = append(p.Crumbs, Crumb{"About", "about/index.html"})
+	p.Kicker, p.Standfirst = "How it is worked out", sentenced(s.Headline)
+	for i := range s.Receipts[:min(len(s.Receipts), receiptsShown)] {
+		r := &s.Receipts[i]
+		v := receiptView{ID: receiptAnchor(r.ID), Label: upperFirst(r.Label), Text: r.Text, Missing: r.Missing}
+		v.Counted = b.recordList(p.Page, "Counted", r.Counted, r.Unnamed)
+		v.Others = b.recordList(p.Page, "Looked at and not counted", r.Others, r.UnnamedOthers)
+		p.Numbers = append(p.Numbers, v)
+	}
+	if more := len(s.Receipts) - receiptsShown; more > 0 {
+		p.More = count(more, "more number is", "more numbers are") + " in the data."
+	}
+	p.Excluded = b.reasons(p.Page, s.Excluded)
+	p.CSV = b.csv(p.Page, receiptsID(d.ID))
+	return p
+}
+
+func sentenced(s string) string {
+	if s == "" || strings.HasSuffix(s, ".") {
+		return s
+	}
+	return s + "."
+}
+
+func (b *builder) recordList(p Page, title string, records []insight.Record, unnamed int) recordList {
+	var l recordList
+	if len(records)+unnamed == 0 {
+		return l
+	}
+	l.Title = title + ": " + thousands(len(records)+unnamed)
+	for _, r := range records[:min(len(records), recordsShown)] {
+		l.Records = append(l.Records, b.recordView(p, r))
+	}
+	var more []string
+	if n := len(records) - len(l.Records); n > 0 {
+		more = append(more, thousands(n)+" more in the data.")
+	}
+	if unnamed > 0 {
+		more = append(more, thousands(unnamed)+" of them without a name.")
+	}
+	l.More = strings.Join(more, " ")
+	return l
+}
+
+// recordView names a record as its page does, and leads there.
+func (b *builder) recordView(p Page, r insight.Record) recordView {
+	v := recordView{Title: string(r.ID), Note: r.Note}
+	switch r.Kind {
+	case tracker.KindWin:
+		if w := b.t.Win(r.ID); w != nil {
+			v.Title, v.URL = w.Title, p.url(winPath(w))
+		}
+	case tracker.KindIntake:
+		if in := b.t.Intake(r.ID); in != nil {
+			v.Title, v.URL = in.Title, p.url(intakePath(in))
+		}
+	case tracker.KindPriority:
+		if x := b.t.Priority(r.ID); x != nil {
+			v.Title, v.URL = x.Title, p.url(priorityPath(x))
+		}
+	case tracker.KindOutcome:
+		if x := b.t.Outcome(r.ID); x != nil {
+			v.Title, v.URL = x.Title, p.url(outcomePath(x))
+		}
+	case tracker.KindStakeholder, tracker.KindMember:
+		v.Title = b.t.Who(tracker.Person(r.ID)).Name
+	}
+	return v
+}
+
+// reasons gathers what is left out by reason, in the order in which the reasons
+// first come.
+func (b *builder) reasons(p Page, excluded []insight.Excluded) []reasonView {
+	var order []string
+	records, unnamed := map[string][]insight.Record{}, map[string]int{}
+	for _, e := range excluded {
+		if _, ok := unnamed[e.Reason]; !ok {
+			order = append(order, e.Reason)
+			unnamed[e.Reason] = 0
+		}
+		if r, ok := e.Record(); ok {
+			records[e.Reason] = append(records[e.Reason], r)
+		} else {
+			unnamed[e.Reason]++
+		}
+	}
+	views := make([]reasonView, len(order))
+	for i, reason := range order {
+		views[i] = reasonView{upperFirst(reason), b.recordList(p, upperFirst(reason), records[reason], unnamed[reason])}
+	}
+	return views
+}
+
+func receiptsID(about string) string { return "receipts-" + about }
+
+// offerReceipts makes all receipts of an insight a download.
+func (b *builder) offerReceipts(s *insight.Sheet) error {
+	var buf bytes.Buffer
+	w := csv.NewWriter(&buf)
+	rows := [][]string{{"number", "label", "value", "record is", "kind", "id", "part", "note"}}
+	add := func(r *insight.Receipt, is string, records []insight.Record, unnamed int) {
+		for _, of := range records {
+			rows = append(rows, []string{r.ID, r.Label, r.Text, is, string(of.Kind), string(of.ID), of.Part, of.Note})
+		}
+		for range unnamed {
+			rows = append(rows, []string{r.ID, r.Label, r.Text, is, "", "", "", "not named"})
+		}
+	}
+	for i := range s.Receipts {
+		r := &s.Receipts[i]
+		add(r, "counted", r.Counted, r.Unnamed)
+		add(r, "not counted", r.Others, r.UnnamedOthers)
+		if len(r.Counted)+len(r.Others)+r.Unnamed+r.UnnamedOthers == 0 {
+			rows = append(rows, []string{r.ID, r.Label, r.Text, "", "", "", "", r.Missing})
+		}
+	}
+	for _, e := range s.Excluded {
+		r, _ := e.Record()
+		rows = append(rows, []string{"", "", "", "left out", string(r.Kind), string(r.ID), r.Part, e.Reason})
+	}
+	for _, row := range rows {
+		for i := range row {
+			row[i] = spreadsheetSafe(row[i])
+		}
+	}
+	if err := w.WriteAll(rows); err != nil {
+		return fmt.Errorf("writing %s: %w", csvPath(receiptsID(s.Definition.ID)), err)
+	}
+	b.downloads = append(b.downloads, download{csvPath(receiptsID(s.Definition.ID)), "Receipts: " + s.Definition.Title, buf.Bytes()})
+	return nil
+}
