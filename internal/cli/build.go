@@ -38,10 +38,16 @@ smallwins made it.`,
 	f := cmd.Flags()
 	f.StringVar(&flags.out, "out", "public", "the `folder` to put the site in")
 	f.StringVar(&flags.baseURL, "base-url", "", "the `address` that the site will have, for feeds and canonical links")
-	f.StringVar(&flags.asOf, "as-of", "", "the `day` to compute everything as of, as YYYY-MM-DD (today, or what the strategy pins)")
-	f.StringVar(&flags.edition, "edition", string(tracker.LeadersEdition), "whose eyes the site is for: leaders or team")
+	viewFlags(cmd, &flags.asOf, &flags.edition, "whose eyes the site is for: leaders or team")
 	strictFlag(cmd, &flags.strict)
 	return cmd
+}
+
+// viewFlags are the flags that say as of when and for whom everything is
+// computed: see parseAsOf and parseEdition.
+func viewFlags(cmd *cobra.Command, asOf, edition *string, whose string) {
+	cmd.Flags().StringVar(asOf, "as-of", "", "the `day` to compute everything as of, as YYYY-MM-DD (today, or what the strategy pins)")
+	cmd.Flags().StringVar(edition, "edition", string(tracker.LeadersEdition), whose)
 }
 
 func (c *console) build(cmd *cobra.Command, dir string, flags buildFlags) (err error) {
@@ -66,7 +72,7 @@ func (c *console) build(cmd *cobra.Command, dir string, flags buildFlags) (err e
 	if err != nil {
 		return err
 	}
-	if err := c.report(k, dir, flags); err != nil {
+	if err := c.report(k, dir, flags.strict, "Nothing was written to "+flags.out+"."); err != nil {
 		return err
 	}
 	seen := k.tracker.Redacted(edition)
@@ -91,8 +97,9 @@ func (c *console) build(cmd *cobra.Command, dir string, flags buildFlags) (err e
 	return nil
 }
 
-// report shows what fails a build, and what may soon; hints are for check.
-func (c *console) report(k *checked, dir string, flags buildFlags) error {
+// report shows what fails a command that goes on from the records, and what may
+// soon; hints are for check. Where it fails, undone says what was not done.
+func (c *console) report(k *checked, dir string, strict bool, undone string) error {
 	var grave []diag.Finding
 	for _, f := range k.findings {
 		if f.Severity > diag.Hint {
@@ -102,8 +109,8 @@ func (c *console) report(k *checked, dir string, flags buildFlags) error {
 	if err := diag.Formats[0].Write(c.stderr, &diag.Report{Findings: grave, Dir: seenFrom(dir)}); err != nil {
 		return fmt.Errorf("printing the findings: %w", err)
 	}
-	if err := k.verdict(flags.strict); err != nil {
-		c.say("%s. %s. Nothing was written to %s.", k.census(err), tally(k.findings), flags.out)
+	if err := k.verdict(strict); err != nil {
+		c.say("%s. %s. %s", k.census(err), tally(k.findings), undone)
 		return err
 	}
 	return nil

@@ -81,6 +81,7 @@ func (c *console) say(format string, args ...any) {
 var subcommands = []func(*console) *cobra.Command{
 	newCheck,
 	newBuild,
+	newFigures,
 	newRules,
 	newSchema,
 	newVersion,

@@ -1,0 +1,206 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+	"text/tabwriter"
+	"unicode/utf8"
+
+	"smallwins/internal/diag"
+	"smallwins/internal/insight"
+	"smallwins/internal/tracker"
+)
+
+// textWidth is how wide figures are printed. What has no space in it, such as
+// the id of a record, is never cut.
+const textWidth = 80
+
+// wrapped writes pieces below each other, none broken, as many on a line as it
+// holds; the first line begins with first, the others with rest.
+func wrapped(out *strings.Builder, first, rest string, pieces []string) {
+	line, empty := first, true
+	for _, p := range pieces {
+		p = harmless(diag.Printable(p))
+		if !empty && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(p) > textWidth {
+			out.WriteString(line + "\n")
+			line, empty = rest, true
+		}
+		if !empty {
+			line += " "
+		}
+		line, empty = line+p, false
+	}
+	if !empty {
+		out.WriteString(line + "\n")
+	}
+}
+
+// harmless keeps a word that begins a line from being read as a command by
+// GitHub Actions, which looks behind the indentation.
+func harmless(word string) string {
+	if strings.HasPrefix(word, "::") {
+		return `\x3a` + word[1:]
+	}
+	return word
+}
+
+// paragraph writes a text, broken between its words.
+func paragraph(out *strings.Builder, indent, text string) {
+	wrapped(out, indent, indent, strings.Fields(text))
+}
+
+// sentence ends a finding as a sentence.
+func sentence(s string) string { return strings.TrimRight(s, ".") + "." }
+
+func printSheets(out *strings.Builder, f *insight.Figures, sheets []insight.Sheet) {
+	paragraph(out, "", asOfLine(f))
+	for _, s := range sheets {
+		out.WriteString("\n")
+		paragraph(out, "", s.Definition.Title+" ("+s.Definition.ID+")")
+		paragraph(out, "  ", sentence(s.Headline))
+		if note := scope(s); note != "" {
+			paragraph(out, "  ", note)
+		}
+		if len(s.Receipts) > 0 {
+			out.WriteString("\n")
+		}
+		for _, r := range s.Receipts {
+			wrapped(out, "  ", "    ", append(strings.Fields(said(r)), "["+r.ID+"]"))
+			wrapped(out, "      ", "      ", names(r.Counted, r.Unnamed))
+		}
+		if len(s.Excluded) > 0 {
+			out.WriteString("\n")
+			leftOut(out, s)
+		}
+	}
+}
+
+// asOfLine says as of when, for whom and over which days.
+func asOfLine(f *insight.Figures) string {
+	line := "As of " + insight.Day(f.Tracker.AsOf) + ", " + strings.ToLower(tracker.Editions.Label(string(f.Tracker.Edition)))
+	if !f.Period.From.IsZero() {
+		line += "; the period is " + f.Period.String()
+	}
+	return line + "."
+}
+
+// scope says which days an insight covers and how many cases it takes.
+func scope(s insight.Sheet) string {
+	var parts []string
+	if s.Period != nil && !s.Period.From.IsZero() {
+		parts = append(parts, "Counted over the period.")
+	}
+	if s.Minimum > 0 {
+		parts = append(parts, fmt.Sprintf("Fewest cases for a percentage or a trend: %d.", s.Minimum))
+	}
+	return strings.Join(parts, " ")
+}
+
+// said is the number in words: "Partnered: 5 of 13".
+func said(r insight.Receipt) string {
+	s := r.Label + ": " + r.Text
+	if r.Missing != "" {
+		s += " (" + r.Missing + ")"
+	}
+	return s
+}
+
+// name returns the record as the user finds it: by its id alone where it is a
+// file of its own.
+func name(r insight.Record) string {
+	if r.Kind == tracker.KindWin || r.Kind == tracker.KindIntake {
+		return string(r.ID)
+	}
+	return string(r.Kind) + " " + string(r.ID)
+}
+
+// names lists records with commas. Parts of one record follow its name.
+func names(records []insight.Record, unnamed int) []string {
+	var pieces []string
+	for i, r := range records {
+		piece := name(r)
+		if i > 0 && records[i-1].Kind == r.Kind && records[i-1].ID == r.ID && r.Part != "" {
+			piece = r.Part
+		} else if r.Part != "" {
+			piece += " " + r.Part
+		}
+		pieces = append(pieces, piece+",")
+	}
+	if unnamed > 0 {
+		pieces = append(pieces, fmt.Sprintf("%d not named,", unnamed))
+	}
+	if n := len(pieces); n > 0 {
+		pieces[n-1] = strings.TrimSuffix(pieces[n-1], ",")
+	}
+	return pieces
+}
+
+// leftOut lists what an insight leaves out. What is not named is counted by its
+// reason.
+func leftOut(out *strings.Builder, s insight.Sheet) {
+	fmt.Fprintf(out, "  Left out (%d):\n", len(s.Excluded))
+	for _, e := range excludedOf(s) {
+		lead := fmt.Sprintf("%d not named", e.Unnamed)
+		if e.Unnamed == 0 {
+			lead = strings.TrimSpace(name(insight.Record{Kind: e.Kind, ID: e.ID}) + " " + e.Part)
+		}
+		wrapped(out, "      ", "        ", append([]string{lead + ":"}, strings.Fields(e.Reason)...))
+	}
+}
+
+// listNumbers lists the numbers of an insight.
+func listNumbers(out *strings.Builder, s insight.Sheet) {
+	paragraph(out, "", s.Definition.Title+". "+sentence(s.Headline))
+	out.WriteString("\n")
+	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	for _, r := range s.Receipts {
+		fmt.Fprintf(table, "%s\t%s\t%s\n", diag.Printable(r.ID), diag.Printable(r.Text), diag.Printable(r.Label))
+	}
+	_ = table.Flush() // a strings.Builder takes everything
+}
+
+// explainNumber prints all there is to say about one number.
+func explainNumber(out *strings.Builder, f *insight.Figures, s insight.Sheet, r insight.Receipt) {
+	d := s.Definition
+	paragraph(out, "", r.ID)
+	paragraph(out, "", sentence(said(r)))
+	out.WriteString("\n")
+	paragraph(out, "", d.Title+". "+sentence(s.Headline))
+	paragraph(out, "", strings.TrimSpace(asOfLine(f)+" "+scope(s)))
+	out.WriteString("\n")
+	paragraph(out, "", "How it is worked out: "+d.Definition)
+	out.WriteString("\n")
+	paragraph(out, "", "What it cannot say: "+d.Limits)
+	out.WriteString("\n")
+	paragraph(out, "", "When there is not enough data: "+d.NotEnough)
+	if r.Missing == "" {
+		behind(out, "Counted", r.Counted, r.Unnamed)
+	}
+	if r.D != insight.None {
+		behind(out, "In the denominator and not counted", r.Others, r.UnnamedOthers)
+	}
+	if len(s.Excluded) > 0 {
+		out.WriteString("\n")
+		leftOut(out, s)
+	}
+}
+
+// behind lists records with their notes, one on a line.
+func behind(out *strings.Builder, heading string, records []insight.Record, unnamed int) {
+	if len(records)+unnamed == 0 {
+		fmt.Fprintf(out, "\n  %s: none\n", heading)
+		return
+	}
+	fmt.Fprintf(out, "\n  %s (%d):\n", heading, len(records)+unnamed)
+	for _, r := range records {
+		lead := strings.TrimSpace(name(r) + " " + r.Part)
+		if r.Note == "" {
+			wrapped(out, "      ", "        ", []string{lead})
+			continue
+		}
+		wrapped(out, "      ", "        ", append([]string{lead + ":"}, strings.Fields(r.Note)...))
+	}
+	if unnamed > 0 {
+		fmt.Fprintf(out, "      %d not named\n", unnamed)
+	}
+}
