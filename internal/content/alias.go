@@ -5,7 +5,6 @@ import (
 	"path"
 	"strconv"
 	"strings"
-	"sync"
 
 	"smallwins/internal/diag"
 	"smallwins/internal/tracker"
@@ -87,39 +86,10 @@ func (s *source) dead(p promised, pages pages) diag.Finding {
 	if there := pages.named()[home(p.file)]; there != "" {
 		return f.WithSuggestion(s.wayTo(there))
 	}
-	if near := pages.near(p.file); near != "" {
+	if near := pages.near.to(p.file); near != "" {
 		f = f.WithSuggestion(s.wayTo(near))
 	}
 	return f
-}
-
-// mostNear is how many missing files are compared with all that are there: in a
-// tracker with more of them the reader has seen what is wrong long before.
-const mostNear = 200
-
-// nearest returns a function that finds the record of the same folder whose name
-// is closest to that of a file which is not there, or "".
-func nearest(records []candidate) func(file string) string {
-	folders := sync.OnceValue(func() map[string][]string {
-		names := map[string][]string{}
-		for _, c := range records {
-			folder, name := path.Split(c.file)
-			names[folder] = append(names[folder], name)
-		}
-		return names
-	})
-	known := map[string]string{}
-	return func(file string) string {
-		near, ok := known[file]
-		if !ok && len(known) < mostNear {
-			folder, name := path.Split(file)
-			if near = diag.Nearest(name, folders()[folder]); near != "" {
-				near = folder + near
-			}
-			known[file] = near
-		}
-		return near
-	}
 }
 
 // checkAliases holds the earlier ids of a record to the rule for ids, since the

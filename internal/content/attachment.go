@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -35,6 +36,7 @@ type attachments struct {
 	refused map[string]bool          // what walk has refused, with a finding of its own
 	folded  func() map[string]string // the paths, by what foldPath makes of them
 	limit   int                      // bytes of each
+	near    nearby
 }
 
 // attachment is one such file, with why it is not published.
@@ -53,6 +55,7 @@ func newAttachments(fsys fs.FS, files []string, refused map[string]bool) *attach
 	for _, file := range files {
 		a.files[file] = &attachment{Attachment: tracker.Attachment{File: file}}
 	}
+	a.near = newNearby(func() []string { return slices.Sorted(maps.Keys(a.files)) })
 	a.folded = sync.OnceValue(func() map[string]string {
 		names := make(map[string]string, len(files))
 		for _, file := range files {
@@ -100,6 +103,10 @@ func (a *attachment) inspect(fsys fs.FS, limit int64) (err error) {
 		return nil
 	}
 	f, err := fsys.Open(a.File)
+	if errors.Is(err, fs.ErrPermission) {
+		a.rule, a.message, a.mend = unreadable, "This may not be read here: its rights do not allow it.", "Change its rights, or take it away."
+		return nil
+	}
 	if err != nil {
 		return fmt.Errorf("read %s: %w", a.File, err)
 	}
@@ -114,10 +121,10 @@ func (a *attachment) inspect(fsys fs.FS, limit int64) (err error) {
 		a.refuse(irregular, "", "is not a plain file")
 		return nil
 	case a.Size > limit && mebibytes(a.Size) == mebibytes(limit):
-		a.refuse(attachmentLimit, "", "has a little more than %s, which is the limit", mebibytes(limit))
+		a.refuse(attachmentLimit, "", "has a little more than %s, which is %s", mebibytes(limit), saysWhose(int(limit), maxAttachment))
 		return nil
 	case a.Size > limit:
-		a.refuse(attachmentLimit, "", "has %s; the limit is %s", mebibytes(a.Size), mebibytes(limit))
+		a.refuse(attachmentLimit, "", "has %s; %s is %s", mebibytes(a.Size), saysWhose(int(limit), maxAttachment), mebibytes(limit))
 		return nil
 	}
 	head, err := readUpTo(f, make([]byte, 0, attachmentHead), attachmentHead)
@@ -154,10 +161,10 @@ func (a *attachment) misnamed() bool {
 			continue
 		}
 		if part != path.Base(a.File) {
-			a.refuse(attachmentName, "", "cannot have an address on the site, because of its folder %s: %v", quote(part), err)
+			a.refuse(attachmentName, mendName(err, "name for the folder."), "cannot have an address on the site, because of its folder %s: %v", quote(part), err)
 			return true
 		}
-		a.refuse(attachmentName, "", "cannot have an address on the site: %v", err)
+		a.refuse(attachmentName, mendName(err, "name."), "cannot have an address on the site: %v", err)
 		a.better = betterName(part)
 		return true
 	}
@@ -250,29 +257,13 @@ func (t *typesetter) missing(address, file string, place diag.Place) bool {
 		}
 	}
 	f := attachmentMissing.At(place, fmt.Sprintf("There is no file %s.", quote(file)), "")
-	if near := t.attachments.near(file); near != "" {
+	if near := t.attachments.near.to(file); near != "" {
 		f = f.WithSuggestion(t.wayTo(near))
 	} else if strings.Contains(address, "/") && bareHost.MatchString(address) {
 		f = f.WithSuggestion("https://" + address)
 	}
 	t.report(f)
 	return true
-}
-
-// near returns the file of the same folder that was most likely meant, or "".
-func (a *attachments) near(file string) string {
-	folder := path.Dir(file)
-	var names []string
-	for other := range a.files {
-		if path.Dir(other) == folder {
-			names = append(names, path.Base(other))
-		}
-	}
-	slices.Sort(names)
-	if near := diag.Nearest(path.Base(file), names); near != "" {
-		return folder + "/" + near
-	}
-	return ""
 }
 
 // linkedFrom returns the attachments that the records link to and that may be
@@ -288,7 +279,7 @@ func (a *attachments) linkedFrom(records []record, tree *tree, unread bool) (fil
 			linked[file] = true
 		}
 	}
-	tree.strays(linked, unread)
+	tree.strays(a.fsys, linked, unread)
 	taken := map[string]string{} // by folded path, of files and the folders above
 	for _, file := range tree.others {
 		at := a.files[file]

@@ -3,7 +3,6 @@ package content
 import (
 	"bytes"
 	"encoding/binary"
-	"errors"
 	"fmt"
 	img "image"
 	"image/color"
@@ -213,18 +212,27 @@ func (f countingFile) Read(b []byte) (int, error) {
 	return n, err
 }
 
-// TestAttachmentThatCannotBeRead: what fails is no finding.
-func TestAttachmentThatCannotBeRead(t *testing.T) {
+// TestAttachmentThatMayNotBeRead: it does not hide what else there is to say.
+func TestAttachmentThatMayNotBeRead(t *testing.T) {
 	fsys := closedFS{fstest.MapFS{"strategy.yaml": {}, "wins/a.pdf": {}, "wins/w.md": {Data: []byte("---\ndate: 2026-01-01\n---\n[a](a.pdf)")}}}
-	if _, _, err := Load(fsys); !errors.Is(err, fs.ErrPermission) {
-		t.Error(err)
+	tr, findings, err := Load(fsys)
+	if err != nil || len(findings) != 1 || findings[0].Rule != unreadable.ID || len(tr.Wins) != 1 {
+		t.Error(findings, err)
+	}
+}
+
+func TestRecordThatMayNotBeRead(t *testing.T) {
+	fsys := closedFS{fstest.MapFS{"strategy.yaml": {}, "wins/closed.md": {}, "wins/w.md": {Data: []byte("---\ndate: 2026-02-30\n---\n")}}}
+	tr, findings, err := Load(fsys)
+	if err != nil || len(findings) != 2 || findings[0].Rule != unreadable.ID || findings[1].Rule != dateInvalid.ID || tr.Census.LeftOut != 1 {
+		t.Error(findings, err)
 	}
 }
 
 type closedFS struct{ fstest.MapFS }
 
 func (f closedFS) Open(name string) (fs.File, error) {
-	if name == "wins/a.pdf" {
+	if name == "wins/a.pdf" || name == "wins/closed.md" {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
 	}
 	return f.MapFS.Open(name)

@@ -1,9 +1,11 @@
 package content
 
 import (
+	"cmp"
 	"fmt"
 	"reflect"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
@@ -25,6 +27,7 @@ type section struct {
 type bodyReader struct {
 	*decoder
 	headings *headings
+	others   *headings // of the other kind of record
 	fields   []tracker.Field
 	into     reflect.Value // the record
 	body     string
@@ -33,6 +36,8 @@ type bodyReader struct {
 
 	titled  bool               // a level-1 heading has become the title
 	written map[string]written // the fields that the body wrote
+	named   []section          // those with a heading
+	claimed map[string]int     // see claims
 	empty   []diag.Place       // headings of fields without text
 	open    []string           // what these headings say
 }
@@ -79,10 +84,41 @@ func (b *bodyReader) read() {
 		prose.Source = strings.Join(source, "\n\n")
 		b.assign(b.headings.lead, prose, b.filePos(lead.start), true)
 	}
+	b.named = named
 	for _, s := range named {
 		b.section(s)
 	}
 	b.reportEmpty()
+}
+
+// claims returns how many headings are, or may be meant as, that of a field. Few
+// records have a heading that makes one ask.
+func (b *bodyReader) claims(key string) int {
+	if b.claimed == nil {
+		b.claimed = map[string]int{}
+		for _, s := range b.named {
+			name, _ := answeredOn(plainOf(s.heading, b.md))
+			if f := cmp.Or(b.headings.match(name), b.headings.match(b.headings.near(name))); f != nil {
+				b.claimed[f.Key]++
+			}
+		}
+	}
+	return b.claimed[key]
+}
+
+// hasHeading reports whether a line of the body looks like the heading of the
+// field: that is enough to leave a guess about its key alone.
+func (b *bodyReader) hasHeading(key string) bool {
+	for line := range strings.Lines(b.body) {
+		words, ok := strings.CutPrefix(line, "#")
+		if !ok {
+			continue
+		}
+		if f := b.headings.match(strings.TrimLeft(words, "#")); f != nil && f.Key == key || key == "title" && !strings.HasPrefix(words, "#") {
+			return true
+		}
+	}
+	return false
 }
 
 // reportEmpty says once which headings have no text yet: a record that is begun
@@ -149,15 +185,28 @@ func (b *bodyReader) almostHeadings(p *ast.Paragraph) {
 		if signs == 0 || signs > 6 || signs == len(text) || text[signs] == ' ' || text[signs] == '\t' {
 			continue
 		}
-		known := b.headings.match(text[signs:]) != nil
+		words := strings.TrimLeftFunc(text[signs:], unicode.IsSpace) // those that do not break are no spaces to Markdown
+		exact := b.headings.match(words)
+		field := cmp.Or(exact, b.headings.match(b.headings.near(words)))
 		first := signs == 1 && i == 0 && p.PreviousSibling() == nil && !b.titled && !b.origin.Wrote("title")
-		if signs == 1 && !first || signs > 2 && !known {
+		if words == "" || signs == 1 && !first || signs > 1 && field == nil {
 			continue
 		}
 		at := b.from(b.filePos(line.Start), text)
-		b.report(headingForm.At(at, "A heading needs a space behind its number signs.", "").
-			WithSuggestion(text[:signs] + " " + text[signs:]).
-			WithFix(diag.Edit{Place: b.at(b.filePos(line.Start + signs)), Text: " "}))
+		gap := b.at(b.filePos(line.Start + signs))
+		if spaces := text[signs : len(text)-len(words)]; spaces != "" {
+			gap = b.from(gap.Pos, spaces)
+		}
+		f := headingForm.At(at, "A heading needs a space behind its number signs.", "").WithSuggestion(text[:signs] + " " + words)
+		if exact != nil || text[signs:] != words { // "#thanks" may be meant as it is
+			f = f.WithFix(diag.Edit{Place: gap, Text: " "})
+		}
+		b.report(f)
+		if first {
+			b.origin.MarkMeant("title", at.Pos, at.End)
+		} else if field != nil {
+			b.origin.MarkMeant(field.Key, at.Pos, at.End)
+		}
 	}
 }
 
@@ -215,9 +264,9 @@ func (b *bodyReader) title(h *ast.Heading, start int) bool {
 		if title != "" { // "# ![](x.png)" has no words
 			b.origin.Mark("title", b.filePos(start), diag.Pos{})
 		}
-	case field.String() != title:
-		b.report(proseBoth.At(b.place(start), "The title stands here and in the front matter, with different words.", "").
-			WithRelated(b.origin.At("title"), "the title in the front matter"))
+	case field.String() != title: // one that says the same does no harm
+		b.report(proseBoth.At(b.place(start), "The title stands here and in the lines at the top, with different words.", "").
+			WithRelated(b.origin.At("title"), "the title at the top"))
 	}
 	return true
 }
@@ -228,10 +277,14 @@ func (b *bodyReader) section(s section) {
 	if !prose.IsEmpty() {
 		prose.Source = trimBlank(b.body[s.from:s.to])
 	}
-	if day != "" {
-		prose.On, _ = b.date(day, b.heading(s, day))
-	}
 	f := b.headings.match(name)
+	if day != "" {
+		place := b.heading(s, day)
+		prose.On, _ = b.date(day, place)
+		if f != nil {
+			b.origin.Mark(f.Key+".on", place.Pos, place.End)
+		}
+	}
 	if f == nil {
 		b.unknownSection(s, name, prose)
 		return
@@ -263,8 +316,8 @@ func (b *bodyReader) assign(f *tracker.Field, prose tracker.Prose, at diag.Pos, 
 		b.report(proseTwice.At(b.at(at), fmt.Sprintf("%s stands here for the second time; the first is on line %d.", quote(f.Label), first.pos.Line), "").
 			WithRelated(b.at(first.pos), "the first one"))
 	case b.origin.Wrote(f.Key):
-		b.report(proseBoth.At(b.at(at), quote(f.Label)+" stands here and in the front matter.", "").
-			WithRelated(b.origin.At(f.Key), "the front matter's"))
+		b.report(proseBoth.At(b.at(at), quote(f.Label)+" stands here and in the lines at the top.", "").
+			WithRelated(b.origin.At(f.Key), "the one at the top"))
 	default:
 		b.origin.Mark(f.Key, at, diag.Pos{})
 	}
@@ -287,24 +340,41 @@ func (b *bodyReader) unknownSection(s section, name string, prose tracker.Prose)
 	switch other := b.headings.other[foldHeading(name)]; {
 	case s.heading.Level == 1: // reported as a second title
 	case other != nil:
-		b.report(unknownHeading.At(b.place(s.start), quote(name)+" is not written as text.", fmt.Sprintf("Write it in the front matter, as %q.", other.Key+":")))
+		b.report(unknownHeading.At(b.place(s.start), quote(name)+" is not written as text.", fmt.Sprintf("Write it in the lines at the top, as %q.", other.Key+":")))
 	case !b.isATX(s.start) && keyLine.MatchString(name):
-		b.report(unknownHeading.At(b.place(s.start), `More fields stand below the line "---" that ends them.`, "Move them above that line."))
+		b.report(documents.At(b.place(s.start), `More fields stand below the line "---" that ends them.`, "Move them above that line."))
+		b.meantFields(s.heading)
 	case !b.isATX(s.start):
 		b.report(unknownHeading.At(b.place(s.start), "The line below turns this text into a heading, and no field has it.", "Put an empty line between the text and the line of hyphens."))
 	default:
 		near, at := b.headings.near(name), b.heading(s, name)
 		f := b.headings.match(near)
-		finding := unknownHeading.At(at, quote(name)+" is not a heading that smallwins knows.", "").WithSuggestion(near)
+		finding := unknownHeading.At(at, quote(name)+" is not a heading that smallwins knows.", b.headings.mend).WithSuggestion(near)
 		if f != nil && !b.origin.Wrote(f.Key) {
 			b.origin.MarkMeant(f.Key, at.Pos, at.End)
-			if sure := diag.Certain(name, b.headings.known); sure != "" && !at.End.IsZero() && b.written[f.Key] == (written{}) {
+			if sure := diag.Certain(name, b.headings.known); sure != "" && !at.End.IsZero() && b.claims(f.Key) == 1 {
 				finding = finding.WithFix(diag.Edit{Place: at, Text: sure})
 			}
+		}
+		if f == nil && b.others.match(name) != nil {
+			b.strangers = append(b.strangers, finding)
+			break
 		}
 		b.report(finding)
 	}
 	if !prose.IsEmpty() {
 		*b.more = append(*b.more, tracker.Note{Label: name, Prose: prose, TeamOnly: b.team.means(name) || b.team.under(b.md, s.blocks)})
+	}
+}
+
+// meantFields marks the fields that stand in the text of a heading which is none.
+func (b *bodyReader) meantFields(h *ast.Heading) {
+	for i := range h.Lines().Len() {
+		line := h.Lines().At(i)
+		key, _, _ := strings.Cut(string(line.Value(b.md)), ":")
+		if tracker.FieldByKey(b.fields, key) != nil {
+			place := b.from(b.filePos(line.Start), key)
+			b.origin.MarkMeant(key, place.Pos, place.End)
+		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"smallwins/internal/diag"
 	"smallwins/internal/tracker"
 )
 
@@ -22,8 +23,11 @@ type decoder struct {
 	prose  *typesetter     // nil where the fields have no prose
 	team   *teamNames      // nil where more is
 
+	inBody func(key string) bool // the body has a heading for the field; nil where there is no body
+
 	others     []tracker.Field // the fields of the other kind of record
-	othersName string          // what that kind is called: "wins"
+	othersName string          // what those are called: "wins"
+	strangers  []diag.Finding  // about keys and headings of that kind, for record.misplaced to judge
 }
 
 // mark notes that the field at path stands in n.
@@ -62,6 +66,10 @@ func (d *decoder) object(n *yaml.Node, fields []tracker.Field, into reflect.Valu
 
 func (d *decoder) field(f *tracker.Field, key, value *yaml.Node, into reflect.Value, path string) {
 	if isNull(value) {
+		if isRemark(value.LineComment) {
+			place := d.on(key)
+			d.origin.MarkMeant(path, place.Pos, place.End)
+		}
 		return
 	}
 	if value.Kind == yaml.ScalarNode {
@@ -265,7 +273,10 @@ func expected(f *tracker.Field) string {
 	case tracker.FormRef:
 		return "an id"
 	case tracker.FormTerm:
-		return "one " + f.Vocabulary.Name
+		if ids := f.Vocabulary.IDs(); len(ids) > 1 {
+			return "one of " + someOf(ids)
+		}
+		return f.Vocabulary.Terms[0].ID
 	case tracker.FormNumber, tracker.FormWhole:
 		return "a number"
 	case tracker.FormFlag:
@@ -275,17 +286,22 @@ func expected(f *tracker.Field) string {
 	case tracker.FormFree:
 		return "a group of fields of your own"
 	case tracker.FormObject:
-		const most = 6
-		var keys []string
-		for i := range f.Fields[:min(most, len(f.Fields))] {
-			keys = append(keys, f.Fields[i].Key)
+		keys := make([]string, len(f.Fields))
+		for i := range f.Fields {
+			keys[i] = f.Fields[i].Key
 		}
-		if len(f.Fields) > most {
-			keys = append(keys, "…")
-		}
-		return "a group of fields: " + strings.Join(keys, ", ")
+		return "a group of fields: " + someOf(keys)
 	}
 	return "one line of text"
+}
+
+// someOf lists the first few of many words.
+func someOf(words []string) string {
+	const most = 6
+	if len(words) <= most {
+		return strings.Join(words, ", ")
+	}
+	return strings.Join(words[:most], ", ") + " and others"
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

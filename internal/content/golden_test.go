@@ -34,6 +34,11 @@ func TestGolden(t *testing.T) {
 			}
 			got := map[string]string{}
 			tr, findings := mustLoad(t, filesOf(archive))
+			for _, f := range findings {
+				if word := tooTechnical.FindString(f.Message + " " + f.Mend); word != "" {
+					t.Errorf("%q in %+v", word, f)
+				}
+			}
 			var text strings.Builder
 			if err := diag.WriteText(&text, findings); err != nil {
 				t.Fatal(err)

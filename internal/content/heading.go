@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -15,6 +16,7 @@ type headings struct {
 	other map[string]*tracker.Field // fields that belong into the front matter
 	lead  *tracker.Field            // where the text before the first heading belongs
 	known []string                  // headings to suggest
+	mend  string                    // what to do about a heading that is none of these
 }
 
 func newHeadings(fields []tracker.Field, labels map[string]string) *headings {
@@ -28,9 +30,19 @@ func newHeadings(fields []tracker.Field, labels map[string]string) *headings {
 			h.lead = f
 		}
 	}
+	var shown []string
 	for i := range fields { // the usual names of all fields come first
-		h.add(&fields[i], labels[fields[i].Key])
+		f := &fields[i]
+		h.add(f, labels[f.Key])
+		if f.Form == tracker.FormProse {
+			name := oneLine(cmp.Or(labels[f.Key], f.Label))
+			if strings.Contains(name, ",") {
+				name = quote(name)
+			}
+			shown = append(shown, name)
+		}
 	}
+	h.mend = "Use one of: " + strings.Join(shown, ", ") + "; for a heading of your own, write ### below one of these."
 	return h
 }
 

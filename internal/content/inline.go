@@ -22,6 +22,7 @@ func (w *htmlWriter) inlines(n ast.Node) {
 func (w *htmlWriter) inline(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
+		w.spacedNames(n)
 		w.words(w.decoded(n))
 		switch {
 		case n.HardLineBreak():
@@ -171,6 +172,8 @@ func (w *htmlWriter) picture(a *tracker.Attachment, alt string, place diag.Place
 		w.report(imageAlt.At(place, "The picture "+quote(name)+" does not say what it shows.", ""))
 	case strings.EqualFold(alt, name) || strings.EqualFold(alt, strings.TrimSuffix(name, path.Ext(name))):
 		w.report(imageAlt.At(place, "The picture "+quote(name)+" says its file's name in place of what it shows.", ""))
+	case saysNothing(alt):
+		w.report(imageAlt.At(place, quote(alt)+" does not say what the picture "+quote(name)+" shows.", ""))
 	}
 	w.raw(fmt.Sprintf(`<img src="%s" alt="%s" width="%d" height="%d" loading="lazy" decoding="async">`,
 		escapeAttribute(a.Address()), escapeAttribute(alt), a.Width, a.Height))
@@ -195,7 +198,11 @@ func (w *htmlWriter) rawHTML(n *ast.RawHTML) {
 func (w *htmlWriter) reportHTML(n ast.Node, text string) {
 	if strings.Contains(text, "<") {
 		w.tagged = true
-		w.report(rawHTML.At(w.place(n), quote(text)+" is HTML; it is shown as plain text.", ""))
+		mend := ""
+		if strings.Contains(strings.ToLower(text), "<img") { // as forges write what is dropped into them
+			mend = "Put the picture beside the record and write ![what it shows](name.jpg)."
+		}
+		w.report(rawHTML.At(w.place(n), quote(text)+" is HTML; it is shown as plain text.", mend))
 	}
 }
 

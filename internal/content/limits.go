@@ -9,7 +9,7 @@ const (
 	maxValues        = tracker.MaxValues               // values in its front matter
 	maxStrategy      = 1 << 20                         // bytes of a strategy file, which holds many entries
 	maxStrategyValue = 50_000                          // values in it
-	maxDepth         = 8                               // lists and mappings inside of each other
+	maxDepth         = 8                               // lists and groups of fields inside of each other
 	maxName          = 120                             // bytes of an id
 )
 
@@ -27,6 +27,15 @@ func limitsOf(s tracker.Limits) limits {
 	lower(&l.values, s.Values)
 	lower(&l.attachment, s.AttachmentKiB<<10)
 	return l
+}
+
+// saysWhose names a limit that was met, so that nobody looks for the team's own
+// in the record format.
+func saysWhose(limit, usual int) string {
+	if limit < usual {
+		return "the limit of this tracker"
+	}
+	return "the limit"
 }
 
 // lower takes over a limit of the settings. What is no limit, or a higher one,

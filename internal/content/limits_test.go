@@ -57,6 +57,9 @@ func TestLimits(t *testing.T) {
 			}
 			found := c.rule == "" && len(findings) == 0
 			for _, f := range findings {
+				if strings.Contains(f.Message, "of this tracker") {
+					t.Error("a limit that nobody has lowered:", f.Message)
+				}
 				found = found || f.Rule == c.rule
 			}
 			checkPlaces(t, c.text, findings)
@@ -138,6 +141,9 @@ func TestLowerLimits(t *testing.T) {
 		for _, f := range findings {
 			if f.Rule == fileTooLarge.ID || f.Rule == frontMatterLimit.ID {
 				got = f.Rule
+				if !strings.Contains(f.Message, "the limit of this tracker") {
+					t.Errorf("%s: %s", settings, f.Message)
+				}
 			}
 		}
 		if got != want {

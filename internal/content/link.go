@@ -21,12 +21,18 @@ const maxAddress = 2_048
 type pages struct {
 	of    map[string]string        // the address of each one's page below the site's root
 	named func() map[string]string // the files by folder and folded id: see home
-	near  func(file string) string // for one reader at a time
+	near  nearby
 }
 
 // newPages lays out the pages of the records.
 func newPages(records []candidate) pages {
-	p := pages{of: make(map[string]string, len(records)), near: nearest(records)}
+	p := pages{of: make(map[string]string, len(records)), near: newNearby(func() []string {
+		files := make([]string, len(records))
+		for i, c := range records {
+			files[i] = c.file
+		}
+		return files
+	})}
 	for _, c := range records {
 		p.of[c.file] = tracker.PageOf(c.kind, c.id)
 	}
@@ -61,13 +67,20 @@ func scheme(address string) string {
 	return ""
 }
 
-const hasUser = "has a user name in it"
+// What refusal says where there is another way to mend it than an address on the
+// web.
+const (
+	hasUser   = "has a user name in it"
+	onDrive   = "is a path on a computer or a shared drive, which readers cannot open"
+	isEmpty   = "is empty"
+	isTooLong = "is too long"
+)
 
 // refusal says why an address may not become a link, or "". It is an
 // allow-list: what a browser might do with anything else is not guessed at.
 func refusal(address string) string {
 	if len(address) > maxAddress {
-		return fmt.Sprintf("is longer than %d characters", maxAddress)
+		return isTooLong
 	}
 	for _, r := range address {
 		if refused(r) || r == '\n' || r == '\t' {
@@ -78,7 +91,7 @@ func refusal(address string) string {
 		if strings.HasPrefix(address, "//") && !strings.Contains(address, `\`) {
 			return "leads to a server without saying how"
 		}
-		return "is a path on a computer or a shared drive, which readers cannot open"
+		return onDrive
 	}
 	switch s := scheme(address); s {
 	case "":
@@ -93,9 +106,12 @@ func refusal(address string) string {
 		}
 	case "mailto", "tel":
 		if len(address) == len(s)+1 {
-			return "is empty"
+			return isEmpty
 		}
 	default:
+		if s == "file" || len(s) == 1 { // C:/reports
+			return onDrive
+		}
 		return fmt.Sprintf("begins with %q, which is not allowed", s+":")
 	}
 	return ""
@@ -132,7 +148,11 @@ func (d *decoder) attached(text string, place diag.Place) string {
 			mend = "Link to a record in the text, or name it in the field that says how the two belong together."
 		}
 	}
-	d.report(linkUnpublished.At(place, quote(text)+" is not an address on the web.", mend).WithSuggestion(guessHost(text)))
+	better := guessHost(text)
+	if d.prose == nil && better == "" && bareHost.MatchString(text) {
+		better = "https://" + text // no file of the tracker can be meant
+	}
+	d.report(linkUnpublished.At(place, quote(text)+" is not an address on the web.", mend).WithSuggestion(better))
 	return ""
 }
 
@@ -158,28 +178,43 @@ func fragmentOf(address string) string {
 // siteAddress reads the address that stands before those of all pages; "" with
 // a finding where it cannot.
 func (d *decoder) siteAddress(text string, place diag.Place) string {
-	why, better := "", ""
-	u, err := url.Parse(escapeAddress(text))
-	switch end := strings.IndexAny(text, "?#"); {
-	case end >= 0:
-		why, better = fmt.Sprintf("has a %q in it, behind which no page can have its address", text[end:end+1]), text[:end]
-	case scheme(text) == "" && bareHost.MatchString(text):
-		why, better = "does not begin with https:// or http://", "https://"+text
-	case scheme(text) != "https" && scheme(text) != "http":
-		why = "does not begin with https:// or http://"
-	case refusal(text) != "":
-		why = refusal(text)
-	case err != nil || u.Hostname() == "":
-		why = "names no server"
-	default:
+	why := noSite(text)
+	if why == "" {
 		return escapeAddress(text)
+	}
+	better := text
+	if end := strings.IndexAny(text, "?#"); end >= 0 {
+		better = text[:end]
+	}
+	if bareHost.MatchString(better) {
+		better = "https://" + better
+	}
+	if noSite(better) != "" {
+		better = ""
 	}
 	d.report(settingsAddress.At(place, quote(text)+" "+why+".", "").WithSuggestion(better))
 	return ""
 }
 
+// noSite says why the address of every page cannot begin with a text, or "".
+func noSite(text string) string {
+	if end := strings.IndexAny(text, "?#"); end >= 0 {
+		return fmt.Sprintf("has a %q in it, behind which no page can have its address", text[end:end+1])
+	}
+	if s := scheme(text); s != "https" && s != "http" {
+		return "does not begin with https:// or http://"
+	}
+	if why := refusal(text); why != "" {
+		return why
+	}
+	if u, err := url.Parse(escapeAddress(text)); err != nil || u.Hostname() == "" {
+		return "names no server"
+	}
+	return ""
+}
+
 // bareHost is an address that lacks nothing but its scheme.
-var bareHost = regexp.MustCompile(`^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(/[^\s:]*)?$`)
+var bareHost = regexp.MustCompile(`^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(/[^\s:]*)?$`)
 
 // linkText sees to it that a link of the front matter can be shown: one whose
 // address was refused keeps its text, and the address for a text where it has
@@ -218,9 +253,17 @@ type target struct {
 // refusedLink is the finding about an address that may not become a link.
 func (s *source) refusedLink(address, why string, place diag.Place) diag.Finding {
 	f := linkScheme.At(place, quote(address)+" "+why+".", "")
-	if why == hasUser {
+	switch why {
+	case hasUser:
 		f.Message = quote(addressText(address)) + " " + why + "."
 		f.Mend = "Take the user name and the password out; whoever may, signs in with their own."
+	case onDrive:
+		f.Mend = "Put the file beside this record and name it here, or link to its address on the web (https://…)."
+	case isEmpty:
+		f.Mend = "Write the address."
+	case isTooLong:
+		f.Message = fmt.Sprintf("%s is longer than %d characters.", quote(address), maxAddress)
+		f.Mend = "Use a shorter address."
 	}
 	return f
 }
@@ -280,10 +323,11 @@ func (s *source) wayTo(file string) string {
 
 var mailAddress = regexp.MustCompile(`^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$`)
 
-// guessHost returns the address that "www.example.com" most likely means.
+// guessHost returns the address that "www.example.com", "example.com/guide" or
+// "ana@example.com" most likely means.
 func guessHost(address string) string {
 	switch {
-	case strings.HasPrefix(address, "www."):
+	case strings.HasPrefix(address, "www."), strings.Contains(address, "/") && bareHost.MatchString(address):
 		return "https://" + address
 	case mailAddress.MatchString(address):
 		return "mailto:" + address

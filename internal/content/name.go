@@ -18,7 +18,7 @@ func nameProblem(stem string) error {
 	case stem == "":
 		return errors.New("it is empty")
 	case len(stem) > maxName:
-		return fmt.Errorf("it has %d bytes; the limit is %d", len(stem), maxName)
+		return unusable{fmt.Sprintf("it has %d bytes; the limit is %d", len(stem), maxName), "Choose a shorter "}
 	case strings.HasPrefix(stem, "."):
 		return errors.New("it begins with a full stop")
 	case strings.HasSuffix(stem, "."):
@@ -33,12 +33,26 @@ func nameProblem(stem string) error {
 		return errors.New("it holds a letter in two parts, as some systems write them")
 	}
 	if strings.EqualFold(stem, "index.html") {
-		return errors.New("the pages of the site have that name")
+		return unusable{"the pages of the site have that name", "Choose another "}
 	}
 	if device, _, _ := strings.Cut(strings.ToUpper(stem), "."); reserved(device) {
-		return errors.New("Windows keeps the name " + device + " for itself")
+		return unusable{"Windows keeps the name " + device + " for itself", "Choose another "}
 	}
 	return nil
+}
+
+// unusable is a name in which no character is wrong.
+type unusable struct{ why, mend string }
+
+func (u unusable) Error() string { return u.why }
+
+// mendName says what to do about a nameProblem of the named thing, where it is
+// not about single characters; "" elsewhere.
+func mendName(err error, thing string) string {
+	if u, ok := err.(unusable); ok {
+		return u.mend + thing
+	}
+	return ""
 }
 
 // nameRune allows marks besides letters and digits, since Thai, Hindi and
@@ -82,7 +96,7 @@ func betterName(stem string) string {
 	gap := false
 	for _, r := range norm.NFC.String(stem) {
 		if nameRune(r) {
-			if gap && b.Len() > 0 {
+			if gap && b.Len() > 0 && r != '.' {
 				b.WriteByte('-')
 			}
 			gap = false

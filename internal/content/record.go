@@ -80,17 +80,23 @@ func (r *recordReader) parse(s *source, c candidate) record {
 		win := &tracker.Win{ID: c.id, Origin: tracker.NewOrigin(c.file)}
 		rec.win, b.fields = win, tracker.WinFields
 		d.origin, d.more = &win.Origin, &win.More
-		d.others, d.othersName = tracker.IntakeFields, "intakes"
-		b.into, b.headings = reflect.ValueOf(win).Elem(), r.wins
+		d.others, d.othersName = tracker.IntakeFields, "requests"
+		b.into, b.headings, b.others = reflect.ValueOf(win).Elem(), r.wins, r.intakes
 	} else {
 		intake := &tracker.Intake{ID: c.id, Origin: tracker.NewOrigin(c.file)}
 		rec.intake, b.fields = intake, tracker.IntakeFields
 		d.origin, d.more = &intake.Origin, &intake.More
 		d.others, d.othersName = tracker.WinFields, "wins"
-		b.into, b.headings = reflect.ValueOf(intake).Elem(), r.intakes
+		b.into, b.headings, b.others = reflect.ValueOf(intake).Elem(), r.intakes, r.wins
 	}
+	d.inBody = b.hasHeading
 	d.object(top, b.fields, b.into, "")
 	b.read()
+	if !rec.misplaced() {
+		for _, f := range d.strangers {
+			s.report(f)
+		}
+	}
 	if rec.win != nil {
 		s.checkAliases(rec.win.Aliases, d.origin)
 	} else {

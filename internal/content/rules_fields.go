@@ -64,9 +64,9 @@ mandated: true`,
 	}
 	dateInvalid = &diag.Rule{
 		ID: "date/invalid", Severity: diag.Error,
-		Title: "Dates are days that exist, written as YYYY-MM-DD",
+		Title: "Dates are days that exist, written as year-month-day",
 		Why:   "2/3/2026 is in February for some readers and in March for others.",
-		Mend:  "Write the day as YYYY-MM-DD, for example 2026-02-15.",
+		Mend:  "Write year, month and day: 2026-02-15.",
 		Bad:   "date: 2/15/2026",
 		Good:  "date: 2026-02-15",
 	}

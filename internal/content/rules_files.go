@@ -10,7 +10,9 @@ var (
 		Why:   "A file that is skipped in silence is a win that nobody hears of.",
 		Mend:  "If it is a record, give it the ending .md; if it belongs to one, link to it from there; if neither, move it elsewhere or start its name with an underscore.",
 		Bad: `-- wins/2026-03-02-first-call.txt --
-date: 2026-03-02`,
+---
+date: 2026-03-02
+---`,
 		Good: `-- wins/2026-03-02-first-call.md --
 date: 2026-03-02`,
 	}

@@ -7,7 +7,7 @@ var (
 	frontMatterMissing = &diag.Rule{
 		ID: "front-matter/missing", Severity: diag.Error,
 		Title: "A record begins with its fields, between two lines ---",
-		Why:   "Without this part, its front matter, the file has no date and no author, and cannot be placed.",
+		Why:   "Without the lines at the top (front matter) the file has no date and no author, and cannot be placed.",
 		Mend:  `Begin the file with a line "---", then lines such as "date: 2026-02-15", then a line "---".`,
 		Bad: `-- wins/2026-02-15-base.md (whole) --
 # Sales asked us first
@@ -69,8 +69,8 @@ date: 2026-02-16`,
 	anchor = &diag.Rule{
 		ID: "front-matter/anchor", Severity: diag.Error,
 		Title: "Values are written out",
-		Why:   "The shorthands of YAML (&, * and <<) are never needed in a record, and have been used to bring programs down.",
-		Mend:  "Write the value out; put text that starts with * or & in quotes.",
+		Why:   "Shorthands with &, * and << are never needed in a record, and have been used to bring programs down.",
+		Mend:  "Text that begins with &, * or ! has to stand in quotation marks.",
 		Bad: `entered_by: &me ana
 people: [*me, ben]`,
 		Good: `entered_by: ana
@@ -79,8 +79,8 @@ people: [ana, ben]`,
 	tag = &diag.Rule{
 		ID: "front-matter/tag", Severity: diag.Error,
 		Title: "Values have no tags",
-		Why:   "To YAML, a word that starts with ! says how to read what follows; each field knows that by itself.",
-		Mend:  "Put text that starts with ! in quotes, or take the word with the ! out.",
+		Why:   "A word that begins with ! would say how to read what follows; each field knows that by itself.",
+		Mend:  "Text that begins with &, * or ! has to stand in quotation marks.",
 		Bad:   "title: !urgent Sales asked us first",
 		Good:  `title: "!urgent Sales asked us first"`,
 	}

@@ -7,7 +7,7 @@ var (
 	proseBoth = &diag.Rule{
 		ID: "prose/both", Severity: diag.Error,
 		Title: "A field is written in one place",
-		Why:   "Of two texts for one field, nobody could say which one counts.",
+		Why:   "Of two texts for one field, nobody could say which one counts. A title that says the same in both places does no harm.",
 		Mend:  "Keep one of the two.",
 		Bad: `why: They usually ask for a course.
 
@@ -40,7 +40,7 @@ They asked what we thought.`,
 		ID: "prose/unknown-heading", Severity: diag.Warning,
 		Title: "Headings with ## are those of the record format",
 		Why:   "Text under another heading ends up under More instead of in its column.",
-		Mend:  "Use one of the known headings, or ### for a heading of your own inside of a section.",
+		Mend:  "Use one of the headings of the record format; for a heading of your own, write ### below one of these.",
 		Bad: `## Lessons learned
 
 Visit before the planning round.`,

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"gopkg.in/yaml.v3"
 
@@ -29,6 +30,12 @@ func (d *decoder) scalar(f *tracker.Field, n *yaml.Node, into reflect.Value) boo
 		into.Set(reflect.ValueOf(tracker.Number{Value: v, Known: ok}))
 		return ok
 	case tracker.FormWhole:
+		if month := monthOf(text); month > 0 && f.Key == "year_starts" {
+			number := strconv.Itoa(month)
+			d.report(fieldNumber.At(place, quote(text)+" is not a number.", "Write the number of the month: "+number+".").
+				WithSuggestion(number).WithFix(d.instead(place, number)...))
+			return false
+		}
 		v, ok := d.whole(text, place)
 		if ok {
 			into.SetInt(int64(v))
@@ -54,9 +61,13 @@ func (s *source) flag(text string, place diag.Place, into reflect.Value) bool {
 		f := fieldFlag.At(place, quote(text)+" is neither true nor false.", "")
 		switch strings.ToLower(text) {
 		case "true", "yes", "y", "on", "1":
-			f = f.WithSuggestion("true").WithFix(s.instead(place, "true")...)
+			f = f.WithSuggestion("true")
 		case "false", "no", "n", "off", "0":
-			f = f.WithSuggestion("false").WithFix(s.instead(place, "false")...)
+			f = f.WithSuggestion("false")
+		}
+		switch strings.ToLower(text) {
+		case "true", "yes", "false", "no": // "1" may be a count, and what it allows is not ours to say
+			f = f.WithFix(s.instead(place, f.Suggestion)...)
 		}
 		s.report(f)
 		return false
@@ -78,11 +89,10 @@ func (s *source) term(f *tracker.Field, text string, place diag.Place) string {
 		return text
 	}
 	ids := v.IDs()
-	mend := "Use one of: " + strings.Join(ids, ", ") + "."
+	finding := fieldTerm.At(place, quote(text)+" is no "+nameOfTerms(v)+".", "Use one of: "+strings.Join(ids, ", ")+".")
 	if len(ids) == 1 {
-		mend = "Write " + ids[0] + ", or take the line out."
+		finding = fieldTerm.At(place, fmt.Sprintf("%s can only be %s.", quote(f.Key), quote(ids[0])), "Write "+ids[0]+", or take the line out.")
 	}
-	finding := fieldTerm.At(place, fmt.Sprintf("%s is no known %s.", quote(text), v.Name), mend)
 	near, sure := diag.Nearest(text, ids), diag.Certain(text, ids)
 	if near == "" {
 		for _, t := range v.Terms {
@@ -96,6 +106,43 @@ func (s *source) term(f *tracker.Field, text string, place diag.Place) string {
 		return near
 	}
 	return ""
+}
+
+// nameOfTerms says what one value of a vocabulary is, behind "is no".
+func nameOfTerms(v *tracker.Vocabulary) string {
+	if name := namesOfTerms[v]; name != "" {
+		return name
+	}
+	return "known " + v.Name
+}
+
+// namesOfTerms are for the vocabularies whose own names are not those that
+// authors would use.
+var namesOfTerms = map[*tracker.Vocabulary]string{
+	&tracker.Arrivals:      "way in which a request arrives",
+	&tracker.Solutions:     "known type of solution",
+	&tracker.PromiseStates: "known state of a promise",
+	&tracker.Drivers:       "known way to reinforce",
+	&tracker.Moments:       "known moment to reinforce",
+	&tracker.BarrierKinds:  "known kind of barrier",
+	&tracker.BarrierStates: "known state of a barrier",
+	&tracker.Displays:      "way in which a person is shown",
+	&tracker.DoorMarkers:   "known sign of an open door",
+	&tracker.CheckStates:   "known answer to whether it can be repeated",
+	&tracker.Questions:     "question of the contract",
+	&tracker.Hosts:         "known host of repositories",
+}
+
+// monthOf returns which month of the year a name means, or 0.
+func monthOf(name string) int {
+	const shortest = 3 // "Sep", "Sept"
+	name = strings.TrimSuffix(strings.ToLower(name), ".")
+	for m := time.January; m <= time.December && len(name) >= shortest; m++ {
+		if strings.HasPrefix(strings.ToLower(m.String()), name) {
+			return int(m)
+		}
+	}
+	return 0
 }
 
 func (s *source) number(text string, place diag.Place) (float64, bool) {

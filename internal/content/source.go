@@ -20,6 +20,7 @@ import (
 type source struct {
 	file     string
 	text     string
+	altered  bool           // the text is not what the file holds, but for line ends
 	starts   []int          // byte offsets at which lines start, made when first needed
 	findings []diag.Finding // of each rule at most maxAlike: see all
 	alike    map[string]*alike
@@ -151,6 +152,10 @@ func (s *source) instead(place diag.Place, text string) []diag.Edit {
 func open(fsys fs.FS, file string, limit int) (s *source, ok bool, err error) {
 	s = &source{file: file}
 	f, err := fsys.Open(file)
+	if errors.Is(err, fs.ErrPermission) {
+		s.report(noAccess(file))
+		return s, false, nil
+	}
 	if err != nil {
 		return nil, false, fmt.Errorf("read %s: %w", file, err)
 	}
@@ -164,7 +169,7 @@ func open(fsys fs.FS, file string, limit int) (s *source, ok bool, err error) {
 		return s, false, nil
 	}
 	if info.Size() > int64(limit) {
-		s.report(fileTooLarge.At(diag.Place{File: file}, fmt.Sprintf("This file has %s; the limit is %s.", size(int(info.Size())), size(limit)), ""))
+		s.report(fileTooLarge.At(diag.Place{File: file}, fmt.Sprintf("This file has %s; %s is %s.", size(int(info.Size())), saysWhose(limit, maxRecord), size(limit)), ""))
 		return s, false, nil
 	}
 	data := make([]byte, 0, info.Size()+1)
@@ -173,7 +178,7 @@ func open(fsys fs.FS, file string, limit int) (s *source, ok bool, err error) {
 		return nil, false, fmt.Errorf("read %s: %w", file, err)
 	}
 	if len(data) > limit {
-		s.report(fileTooLarge.At(diag.Place{File: file}, fmt.Sprintf("This file has more than %s.", size(limit)), ""))
+		s.report(fileTooLarge.At(diag.Place{File: file}, fmt.Sprintf("This file has more than %s; that is %s.", size(limit), saysWhose(limit, maxRecord)), ""))
 		return s, false, nil
 	}
 	if len(data) >= 2 && (data[0] == 0xFF && data[1] == 0xFE || data[0] == 0xFE && data[1] == 0xFF) {
@@ -182,6 +187,12 @@ func open(fsys fs.FS, file string, limit int) (s *source, ok bool, err error) {
 	}
 	s.setText(strings.TrimPrefix(string(data), "\uFEFF"))
 	return s, true, nil
+}
+
+// noAccess is the finding about a file or folder that the one who runs smallwins
+// may not read.
+func noAccess(file string) diag.Finding {
+	return unreadable.At(diag.Place{File: file}, "This may not be read here: its rights do not allow it.", "Change its rights, or take it away.")
 }
 
 // readUpTo reads into buf until the end or until it holds limit bytes: a file
@@ -253,7 +264,7 @@ func (s *source) setText(text string) {
 		}
 		i += n
 	}
-	s.text, s.starts = clean.String(), nil
+	s.text, s.starts, s.altered = clean.String(), nil, true
 }
 
 // firstBad returns the offset of the first byte that needs a closer look, or

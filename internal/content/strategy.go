@@ -1,9 +1,12 @@
 package content
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"reflect"
+	"regexp"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -123,7 +126,7 @@ func (st *strategy) readEntries(d *decoder, f *tracker.Field, value *yaml.Node) 
 		case isNull(n):
 			continue
 		case n.Kind != yaml.MappingNode:
-			d.wrongType(f, n)
+			d.bareEntry(f, n)
 			st.unread.add(entryKinds[f.Key], "")
 			continue
 		}
@@ -138,6 +141,42 @@ func (st *strategy) readEntries(d *decoder, f *tracker.Field, value *yaml.Node) 
 			st.Stakeholders = append(st.Stakeholders, entry[tracker.Stakeholder](d, f, n))
 		}
 	}
+}
+
+// leastEntries are the fields without which an entry of the strategy cannot be
+// named, with what might stand there.
+var leastEntries = map[string]leastEntry{
+	"priorities":   {"resolve-first", "title", "Answer at the first call"},
+	"outcomes":     {"fewer-returns", "title", "Fewer loads come back"},
+	"team":         {"kim", "name", "Kim"},
+	"stakeholders": {"kim", "name", "Kim"},
+}
+
+type leastEntry struct{ id, label, name string }
+
+func (e leastEntry) written() string {
+	if !plainWords.MatchString(e.name) {
+		e.name = quoted(e.name)
+	}
+	return "{id: " + e.id + ", " + e.label + ": " + e.name + "}"
+}
+
+// plainWords are a name that means nothing else without quotation marks.
+var plainWords = regexp.MustCompile(`^\pL[\pL\pM '’-]*$`)
+
+// bareEntry reports an entry that is no group of fields. A name alone becomes one.
+func (d *decoder) bareEntry(f *tracker.Field, n *yaml.Node) {
+	e := leastEntries[f.Key]
+	suggestion := ""
+	name := oneLine(n.Value)
+	word := strings.ToLower(name)
+	if n.Kind == yaml.ScalarNode && !slices.Contains(tracker.NoWords, word) && !slices.Contains(tracker.YesWords, word) {
+		if id := strings.ToLower(betterName(name)); id != "" || nameProblem(word) == nil {
+			e.id, e.name = cmp.Or(id, word), name
+			suggestion = e.written()
+		}
+	}
+	d.report(fieldType.At(d.on(n), fmt.Sprintf("An entry of %s has to be %s.", quote(f.Key), expected(f)), "Write at least: "+e.written()+".").WithSuggestion(suggestion))
 }
 
 // entry reads one entry of the strategy, whose Origin is its own.
@@ -159,7 +198,7 @@ func (d *decoder) entryID(id string) {
 		return
 	}
 	if err := nameProblem(id); err != nil {
-		d.report(strategyID.At(d.origin.At("id"), quote(id)+" cannot be an id: "+err.Error()+".", "").
+		d.report(strategyID.At(d.origin.At("id"), quote(id)+" cannot be an id: "+err.Error()+".", mendName(err, "id, and change the records that name it.")).
 			WithSuggestion(strings.ToLower(betterName(id))))
 	}
 }

@@ -2,9 +2,9 @@ package content
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
@@ -20,6 +20,7 @@ func (s *source) syntaxFinding(err error, text string, first int) diag.Finding {
 	line, message := libraryLine(err.Error())
 	lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
 	start := max(0, min(line-2, len(lines)-1))
+	within := insideText(lines)
 	for _, slip := range slips {
 		if slip.message != "" && !strings.Contains(message, slip.message) {
 			continue
@@ -31,15 +32,11 @@ func (s *source) syntaxFinding(err error, text string, first int) diag.Finding {
 			}
 			for i := from; i < to; i++ {
 				column, better, ok := slip.in(lines[i])
-				if !ok {
+				if !ok || within[i] {
 					continue
 				}
 				f := syntax.At(s.at(diag.Pos{Line: first + i, Column: column}), slip.says, slip.mend).WithSuggestion(better)
-				edits := rewritten(lines[i], i, better)
-				if slip.says == tabSays {
-					edits = withoutTabs(lines)
-				}
-				return f.WithFix(s.proven(edits, text, first, i)...)
+				return f.WithFix(s.syntaxFix(slip, lines, within, i, first)...)
 			}
 		}
 	}
@@ -50,7 +47,7 @@ func (s *source) syntaxFinding(err error, text string, first int) diag.Finding {
 	case strings.Contains(message, "unexpected end of stream"):
 		return syntax.At(s.at(at), "A quotation mark or bracket is opened near this line and never closed.", "")
 	case strings.Contains(message, "expected ',' or"):
-		return syntax.At(s.at(at), "A list or mapping in brackets is not closed near this line, or lacks a comma.", "")
+		return syntax.At(s.at(at), "A list or a group of fields in brackets is not closed near this line, or lacks a comma.", "")
 	case strings.Contains(message, "did not find expected key"), strings.Contains(message, "did not find expected '-' indicator"), strings.Contains(message, "not allowed in this context"):
 		return syntax.At(s.at(at), "Near this line the indentation does not fit the lines above.", "Give lines that belong together the same number of spaces in front.")
 	}
@@ -71,6 +68,65 @@ func libraryLine(text string) (line int, message string) {
 	return 0, message
 }
 
+// syntaxFix returns the edits that mend a slip on line i: there alone or, where
+// that is not enough, wherever it was made. A guess at what broke a file is a fix
+// only if YAML can be read once it is made.
+func (s *source) syntaxFix(slip slip, lines []string, within []bool, i, first int) []diag.Edit {
+	if s.altered {
+		return nil // what is rewritten here is not what the file holds
+	}
+	edit := rewritten
+	if slip.says == tabSays {
+		edit = func(line string, i int, _ string) []diag.Edit { return withoutTabs(line, i) }
+	}
+	var all []diag.Edit
+	for j, line := range lines {
+		if _, better, ok := slip.in(line); ok && !within[j] {
+			edits := edit(line, j, better)
+			if j == i {
+				if fix := s.proven(edits, lines, first); fix != nil {
+					return fix
+				}
+			}
+			all = append(all, edits...)
+		}
+	}
+	return s.proven(all, lines, first)
+}
+
+// insideText tells which lines belong to a text that begins on an earlier one,
+// behind "|" or ">" or in quotation marks: what stands there is the author's, and
+// no slip.
+func insideText(lines []string) []bool {
+	within := make([]bool, len(lines))
+	for i := 0; i < len(lines); i++ {
+		_, value, _, ok := keyValue(lines[i])
+		if !ok || value == "" {
+			continue
+		}
+		end := i
+		switch indent := len(lines[i]) - len(strings.TrimLeft(lines[i], " ")); {
+		case blockStart.MatchString(value):
+			for end+1 < len(lines) && (strings.TrimSpace(lines[end+1]) == "" || len(lines[end+1])-len(strings.TrimLeft(lines[end+1], " ")) > indent) {
+				end++
+			}
+		case (value[0] == '"' || value[0] == '\'') && closing(value) < 0:
+			for j := i + 1; j < len(lines) && end == i; j++ {
+				if strings.HasSuffix(strings.TrimRight(lines[j], " "), value[:1]) {
+					end = j
+				}
+			}
+		}
+		for ; i < end; i++ {
+			within[i+1] = true
+		}
+	}
+	return within
+}
+
+// blockStart is a value whose text stands on the lines below it.
+var blockStart = regexp.MustCompile(`^[|>][0-9+-]*(\s+#.*)?$`)
+
 // rewritten returns the edit that puts better in the place of a line's key and
 // value; none where nothing better is known, or a comment stands behind them.
 // Lines count from 0 here, as they do in withoutTabs.
@@ -88,266 +144,34 @@ func rewritten(line string, i int, better string) []diag.Edit {
 	}, Text: better}}
 }
 
-// withoutTabs returns the edits that put two spaces in the place of each tab
-// that lines begin with.
-func withoutTabs(lines []string) (edits []diag.Edit) {
-	for i, line := range lines {
-		indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
-		if strings.Contains(indent, "\t") && len(indent) < len(line) {
-			edits = append(edits, diag.Edit{Place: diag.Place{
-				Pos: diag.Pos{Line: i + 1, Column: 1},
-				End: diag.Pos{Line: i + 1, Column: len(indent) + 1},
-			}, Text: strings.ReplaceAll(indent, "\t", "  ")})
-		}
-	}
-	return edits
+// withoutTabs returns the edit that puts two spaces in the place of each tab that
+// a line begins with.
+func withoutTabs(line string, i int) []diag.Edit {
+	indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
+	return []diag.Edit{{Place: diag.Place{
+		Pos: diag.Pos{Line: i + 1, Column: 1},
+		End: diag.Pos{Line: i + 1, Column: len(indent) + 1},
+	}, Text: strings.ReplaceAll(indent, "\t", "  ")}}
 }
 
-// proven returns the edits of a text that starts on the line first of the file,
-// where YAML can be read behind line i once they are made: a guess at what broke
-// a file is a fix only if it mends it.
-func (s *source) proven(edits []diag.Edit, text string, first, i int) []diag.Edit {
+// proven returns the edits of lines that start on the line first of the file,
+// where YAML can be read once they are made.
+func (s *source) proven(edits []diag.Edit, lines []string, first int) []diag.Edit {
 	if len(edits) == 0 {
 		return nil
 	}
-	mended, err := diag.Apply([]byte(text), edits)
+	mended, err := diag.Apply([]byte(strings.Join(lines, "\n")+"\n"), edits)
 	if err != nil {
 		return nil
 	}
 	var doc yaml.Node
 	if err := yaml.Unmarshal(mended, &doc); err != nil {
-		if line, _ := libraryLine(err.Error()); line <= i+1 {
-			return nil
-		}
+		return nil
 	}
-	for e := range edits {
-		at := &edits[e].Place
+	proven := slices.Clone(edits)
+	for e := range proven {
+		at := &proven[e].Place
 		at.File, at.Pos.Line, at.End.Line = s.file, at.Pos.Line+first-1, at.End.Line+first-1
 	}
-	return edits
-}
-
-// slip is a common way to write YAML that cannot be read.
-type slip struct {
-	message string // part of the library's message, or "" for any
-	says    string
-	mend    string
-	// in reports whether a line holds the slip, at which column, and what could
-	// stand there instead.
-	in func(line string) (column int, better string, ok bool)
-}
-
-const tabSays = "A tab stands where spaces are needed."
-
-var slips = []slip{
-	{"", tabSays, "Indent with spaces.", tabIndent},
-	{"mapping values", "The value has a colon in it, so it is taken for the name of another field.", "Put the value in quotes.", colonValue},
-	{"", "Asterisks make text bold in the body only.", "Take them out.", boldKey},
-	{"", "An item of a list begins with a hyphen and a space.", "Put a hyphen in the place of the asterisk.", starItem},
-	{"", "Something follows behind the closing bracket.", "Put the whole value in quotes.", afterBracket},
-	{"expected comment or line break", "The value starts with a character that means something else to YAML.", "Put the value in quotes.", startsWith("|>")},
-	{"cannot start any token", "The value starts with a character that means something else to YAML.", "Put the value in quotes.", startsWith("@`%|>")},
-	{"unknown anchor", "A value that starts with * is an alias to YAML.", "Put the value in quotes.", startsWith("*")},
-	{"alphabetic or numeric", "A value that starts with * or & means something else to YAML.", "Put the value in quotes.", startsWith("*&")},
-	{"tag", "A value that starts with ! is a tag to YAML.", "Put the value in quotes.", startsWith("!")},
-	{"", "Something follows behind the closing quotation mark.", "Put the whole value in quotes, with the inner ones doubled or of the other kind.", afterQuote},
-	{"unknown escape", `In double quotes, \ has a meaning of its own.`, "Use single quotes.", backslash},
-	{"", "A list item has to stand on a line of its own.", "Move it to the next line; if it is no list, put the value in quotes.", itemBehindKey},
-	{"", "A quotation mark is opened here and never closed.", "Close it at the end of the value.", openQuote},
-	{"", "A bracket is opened here and not closed on this line.", "Close it, or put the value in quotes.", openBracket},
-	{"", "A space is missing behind the colon.", "", noSpace},
-	{"", "This line has no colon behind the field's name.", "", noColon},
-}
-
-// keyValue takes "  - key: value" apart; at is the byte offset of the value.
-func keyValue(line string) (key, value string, at int, ok bool) {
-	rest := strings.TrimLeft(line, " ")
-	for strings.HasPrefix(rest, "- ") {
-		rest = strings.TrimLeft(rest[2:], " ")
-	}
-	if strings.HasPrefix(rest, "#") || strings.HasPrefix(rest, `"`) || strings.HasPrefix(rest, "'") {
-		return "", "", 0, false
-	}
-	key, value, found := strings.Cut(rest, ": ")
-	if !found {
-		return "", rest, len(line) - len(rest), strings.HasPrefix(strings.TrimLeft(line, " "), "- ")
-	}
-	value = strings.TrimLeft(value, " ")
-	at = len(line) - len(value)
-	return key, strings.TrimRight(value, " "), at, true
-}
-
-func column(line string, at int) int { return 1 + utf8.RuneCountInString(line[:at]) }
-
-func tabIndent(line string) (int, string, bool) {
-	indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
-	tab := strings.IndexByte(indent, '\t')
-	return column(line, max(tab, 0)), "", tab >= 0 && len(indent) < len(line)
-}
-
-func colonValue(line string) (int, string, bool) {
-	key, value, at, ok := keyValue(line)
-	if !ok || key == "" || value == "" || strings.ContainsRune("\"'[{|>#", rune(value[0])) {
-		return 0, "", false
-	}
-	if !strings.Contains(value, ": ") && !strings.HasSuffix(value, ":") {
-		return 0, "", false
-	}
-	return column(line, at), key + ": " + quoted(value), true
-}
-
-// quoted puts a value in quotes as an author would: double ones, or single
-// ones where the value has double ones in it.
-func quoted(value string) string {
-	if strings.ContainsAny(value, `"\`) {
-		return "'" + strings.ReplaceAll(value, "'", "''") + "'"
-	}
-	return `"` + value + `"`
-}
-
-func startsWith(any string) func(line string) (int, string, bool) {
-	return func(line string) (int, string, bool) {
-		key, value, at, ok := keyValue(line)
-		if !ok || value == "" || !strings.ContainsRune(any, rune(value[0])) {
-			return 0, "", false
-		}
-		if strings.ContainsRune("|>", rune(value[0])) && len(value) < 3 {
-			return 0, "", false // a block of text, as it should be
-		}
-		better := quoted(value)
-		if key != "" {
-			better = key + ": " + better
-		}
-		return column(line, at), better, true
-	}
-}
-
-// closing returns the offset of the quotation mark that closes the one at the
-// value's start, or -1.
-func closing(value string) int {
-	mark := value[0]
-	for i := 1; i < len(value); i++ {
-		switch {
-		case mark == '"' && value[i] == '\\':
-			i++
-		case value[i] == mark && mark == '\'' && i+1 < len(value) && value[i+1] == mark:
-			i++
-		case value[i] == mark:
-			return i
-		}
-	}
-	return -1
-}
-
-func afterQuote(line string) (int, string, bool) {
-	key, value, at, ok := keyValue(line)
-	if !ok || len(value) < 2 || value[0] != '"' && value[0] != '\'' {
-		return 0, "", false
-	}
-	end := closing(value)
-	if end < 0 || end == len(value)-1 || strings.HasPrefix(strings.TrimLeft(value[end+1:], " "), "#") {
-		return 0, "", false
-	}
-	if value[len(value)-1] == value[0] && value[end+1] != ' ' {
-		value = value[1 : len(value)-1] // "She said "no" to us": the outer ones are meant for the whole
-	}
-	better := quoted(value)
-	if key != "" {
-		better = key + ": " + better
-	}
-	return column(line, at), better, true
-}
-
-// boldKey is a field that was written as it is shown: "**date:** 2026-02-15".
-var boldLine = regexp.MustCompile(`^\s*\*\*([a-z_]+):\*\*\s+(.+)$`)
-
-func boldKey(line string) (int, string, bool) {
-	m := boldLine.FindStringSubmatch(line)
-	if m == nil {
-		return 0, "", false
-	}
-	return column(line, strings.IndexByte(line, '*')), m[1] + ": " + m[2], true
-}
-
-func starItem(line string) (int, string, bool) {
-	rest := strings.TrimLeft(line, " ")
-	if !strings.HasPrefix(rest, "* ") {
-		return 0, "", false
-	}
-	return column(line, len(line)-len(rest)), "- " + rest[2:], true
-}
-
-func afterBracket(line string) (int, string, bool) {
-	key, value, at, ok := keyValue(line)
-	if !ok || value == "" || value[0] != '[' && value[0] != '{' {
-		return 0, "", false
-	}
-	shut := map[byte]byte{'[': ']', '{': '}'}[value[0]]
-	end := strings.IndexByte(value, shut)
-	rest := strings.TrimLeft(value[end+1:], " ")
-	if end < 0 || rest == "" || strings.ContainsAny(rest[:1], "#,]}") {
-		return 0, "", false
-	}
-	better := quoted(value)
-	if key != "" {
-		better = key + ": " + better
-	}
-	return column(line, at), better, true
-}
-
-func backslash(line string) (int, string, bool) {
-	key, value, at, ok := keyValue(line)
-	if !ok || len(value) < 2 || value[0] != '"' || !strings.Contains(value, `\`) {
-		return 0, "", false
-	}
-	if closing(value) != len(value)-1 || key == "" {
-		return column(line, at), "", true
-	}
-	return column(line, at), key + ": '" + strings.ReplaceAll(value[1:len(value)-1], "'", "''") + "'", true
-}
-
-func itemBehindKey(line string) (int, string, bool) {
-	key, value, at, ok := keyValue(line)
-	return column(line, at), "", ok && key != "" && strings.HasPrefix(value, "- ")
-}
-
-func openQuote(line string) (int, string, bool) {
-	_, value, at, ok := keyValue(line)
-	if !ok || value == "" || value[0] != '"' && value[0] != '\'' {
-		return 0, "", false
-	}
-	return column(line, at), "", closing(value) < 0
-}
-
-func openBracket(line string) (int, string, bool) {
-	_, value, at, ok := keyValue(line)
-	if !ok || value == "" || value[0] != '[' && value[0] != '{' {
-		return 0, "", false
-	}
-	shut := map[byte]byte{'[': ']', '{': '}'}[value[0]]
-	plain, _, _ := strings.Cut(value, " #")
-	return column(line, at), "", plain[len(strings.TrimRight(plain, " "))-1] != shut
-}
-
-// bareKey returns what stands at the left edge of a line, where keys do.
-func bareKey(line string) (string, bool) {
-	rest := strings.TrimRight(line, " ")
-	if rest == "" || strings.ContainsAny(rest[:1], " #-\"'[]{}%.") || strings.Contains(rest, ": ") || strings.HasSuffix(rest, ":") {
-		return "", false
-	}
-	return rest, true
-}
-
-func noSpace(line string) (int, string, bool) {
-	rest, ok := bareKey(line)
-	key, value, found := strings.Cut(rest, ":")
-	if !ok || !found || strings.Contains(key, " ") || strings.HasPrefix(value, "//") {
-		return 0, "", false
-	}
-	return column(line, len(key)+1), key + ": " + strings.TrimSpace(value), true
-}
-
-func noColon(line string) (int, string, bool) {
-	rest, ok := bareKey(line)
-	return 1, "", ok && !strings.Contains(rest, ":")
+	return proven
 }

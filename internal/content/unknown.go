@@ -18,7 +18,7 @@ func (d *decoder) unknown(in, key, value *yaml.Node, fields []tracker.Field, pat
 		keys[i] = fields[i].Key
 	}
 	if other := d.otherKind(key.Value, path); other != "" {
-		d.report(fieldUnknown.At(d.on(key), quote(key.Value)+" is a field of "+other+".", "Move the record to the folder of its kind, or take the line out."))
+		d.strangers = append(d.strangers, fieldUnknown.At(d.on(key), quote(key.Value)+" is a field of "+other+".", "Move the record to the folder of its kind, or take the line out."))
 		d.keepUnknown(key.Value, key, value, path)
 		return
 	}
@@ -29,7 +29,7 @@ func (d *decoder) unknown(in, key, value *yaml.Node, fields []tracker.Field, pat
 	}
 	near := nearestKey(key.Value, fields, keys)
 	f := fieldUnknown.At(d.on(key), message+".", d.unknownMend(path)).WithSuggestion(near)
-	if sure := diag.Certain(key.Value, keys); sure != "" && !hasKey(in, sure) {
+	if sure := diag.Certain(key.Value, keys); sure != "" && onlyOneFor(in, sure, keys) && !(path == "" && d.inBody != nil && d.inBody(sure)) {
 		f = f.WithFix(d.instead(f.Place, sure)...)
 	}
 	d.report(f)
@@ -60,7 +60,7 @@ func nearestKey(got string, fields []tracker.Field, keys []string) string {
 }
 
 // otherKind says which kind of record a key belongs to that this one does not
-// have: "wins" or "intakes", or "".
+// have: "wins" or "requests", or "".
 func (d *decoder) otherKind(key, path string) string {
 	if path != "" || d.more == nil {
 		return ""
@@ -81,13 +81,16 @@ func (d *decoder) keepUnknown(label string, key, value *yaml.Node, path string) 
 	d.note(label, value, path != "" || d.team.means(key.Value) || d.team.within(value))
 }
 
-func hasKey(n *yaml.Node, key string) bool {
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		if n.Content[i].Value == key {
-			return true
+// onlyOneFor reports whether no more than one key of a mapping is, or is
+// certainly meant as, the given one: two would become a key that stands twice.
+func onlyOneFor(in *yaml.Node, key string, keys []string) bool {
+	n := 0
+	for i := 0; i+1 < len(in.Content); i += 2 {
+		if diag.Certain(in.Content[i].Value, keys) == key {
+			n++
 		}
 	}
-	return false
+	return n == 1
 }
 
 func (d *decoder) unknownMend(path string) string {

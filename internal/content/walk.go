@@ -2,6 +2,7 @@ package content
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -120,6 +121,10 @@ func (t *tree) folder(fsys fs.FS, e fs.DirEntry, name string, each func(file str
 	var files []string
 	err := fs.WalkDir(fsys, name, func(file string, e fs.DirEntry, err error) error {
 		switch {
+		case errors.Is(err, fs.ErrPermission):
+			t.findings = append(t.findings, noAccess(file))
+			t.refused = t.refused || name == "strategy"
+			return fs.SkipDir
 		case err != nil:
 			return err
 		case file != name && skipped(e.Name()):
@@ -181,34 +186,11 @@ func (t *tree) record(file string, kind tracker.Kind) {
 	c := candidate{file: file, kind: kind, id: tracker.ID(stem), named: true}
 	if err := nameProblem(stem); err != nil {
 		c.named = false
-		f := fileName.At(diag.Place{File: file}, "This file's name cannot be an id: "+err.Error()+".", "")
+		f := fileName.At(diag.Place{File: file}, "This file's name cannot be an id: "+err.Error()+".", mendName(err, "name."))
 		if better := betterName(stem); better != "" {
 			f = f.WithSuggestion(better + ".md")
 		}
 		t.findings = append(t.findings, f)
 	}
 	t.records = append(t.records, c)
-}
-
-// strays reports the files beside the records that no record links to, and
-// counts them: each may be a record that was named wrongly. unread says that
-// some records could not be read, so that their links are not known.
-func (t *tree) strays(linked map[string]bool, unread bool) {
-	message := "This file is not a record, and no record links to it, so it is left out."
-	if unread {
-		message = "This file is not a record, and no record that could be read links to it, so it is left out."
-	}
-	for _, file := range t.others {
-		if linked[file] {
-			continue
-		}
-		t.found++
-		f := notARecord.At(diag.Place{File: file}, message, "")
-		name := path.Base(file)
-		switch ext := path.Ext(name); strings.ToLower(ext) {
-		case ".markdown", ".mdown", ".mkd", ".txt":
-			f = f.WithSuggestion(strings.TrimSuffix(name, ext) + ".md")
-		}
-		t.findings = append(t.findings, f)
-	}
 }

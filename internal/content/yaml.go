@@ -23,30 +23,38 @@ import (
 // YAML is decoded into nodes and never into maps or structs: yaml.v3 spends
 // gigabytes on the duplicate keys of a few kilobytes, and reads values by
 // rules that are not those of the format.
-func (s *source) mapping(text string, line, maxValues int) (top *yaml.Node, ok bool) {
+func (s *source) mapping(text string, line, maxAllowed int) (top *yaml.Node, ok bool) {
 	decoder := yaml.NewDecoder(strings.NewReader(text))
 	var doc yaml.Node
 	switch err := decoder.Decode(&doc); {
 	case errors.Is(err, io.EOF):
 		return &yaml.Node{Kind: yaml.MappingNode, Line: line, Column: 1}, true
 	case err != nil:
-		s.report(s.syntaxFinding(err, text, line))
+		if at := secondBlock(text, err); at > 0 {
+			s.report(documents.At(s.at(diag.Pos{Line: line + at, Column: 1}), secondBlockSays, ""))
+		} else {
+			s.report(s.syntaxFinding(err, text, line))
+		}
 		return nil, false
 	}
 	var second yaml.Node
 	switch err := decoder.Decode(&second); {
 	case errors.Is(err, io.EOF):
 	case err != nil:
-		s.report(s.syntaxFinding(err, text, line))
+		if at := secondBlock(text, nil); at > 0 {
+			s.report(documents.At(s.at(diag.Pos{Line: line + at, Column: 1}), secondBlockSays, ""))
+		} else {
+			s.report(s.syntaxFinding(err, text, line))
+		}
 		return nil, false
 	default:
-		s.report(documents.At(s.at(diag.Pos{Line: second.Line + line - 1, Column: second.Column}), "A second line \"---\" begins another block of fields here.", ""))
+		s.report(documents.At(s.at(diag.Pos{Line: second.Line + line - 1, Column: second.Column}), secondBlockSays, ""))
 		return nil, false
 	}
-	v := vetting{source: s, offset: line - 1, left: maxValues}
+	v := vetting{source: s, offset: line - 1, left: maxAllowed}
 	v.node(doc.Content[0], 1)
 	if v.left < 0 {
-		s.report(frontMatterLimit.At(s.at(diag.Pos{Line: line, Column: 1}), fmt.Sprintf("More than %d values stand here.", maxValues), ""))
+		s.report(frontMatterLimit.At(s.at(diag.Pos{Line: line, Column: 1}), fmt.Sprintf("More than %d values stand here; that is %s.", maxAllowed, saysWhose(maxAllowed, maxValues)), "Take some of them out."))
 		return nil, false
 	}
 	top = doc.Content[0]
@@ -58,6 +66,30 @@ func (s *source) mapping(text string, line, maxValues int) (top *yaml.Node, ok b
 	}
 	s.report(syntax.At(s.on(top), `Here should be fields, one a line, such as "date: 2026-02-15".`, ""))
 	return nil, false
+}
+
+const secondBlockSays = `A second line "---" begins another block of fields here.`
+
+// secondBlock returns how many lines stand above the first that begins with "---"
+// and goes on behind it, or 0 where there is none: "--- ask Lee: when?". It is 0
+// too where what cannot be read stands above that line.
+func secondBlock(text string, err error) (above int) {
+	for line := range strings.Lines(text) {
+		if above > 0 && (strings.HasPrefix(line, "--- ") || strings.HasPrefix(line, "---\t")) {
+			break
+		}
+		above++
+	}
+	if above == strings.Count(strings.TrimSuffix(text, "\n"), "\n")+1 {
+		return 0
+	}
+	if err == nil {
+		return above
+	}
+	if at, message := libraryLine(err.Error()); at <= above || strings.Contains(message, "document indicator") {
+		return 0
+	}
+	return above
 }
 
 func posOf(n *yaml.Node) diag.Pos { return diag.Pos{Line: n.Line, Column: n.Column} }
@@ -105,17 +137,17 @@ func (v *vetting) node(n *yaml.Node, depth int) {
 		return
 	}
 	if n.Anchor != "" {
-		v.report(anchor.At(v.on(n), "Text that starts with & is a shorthand to YAML: &"+n.Anchor+".", ""))
+		v.report(anchor.At(v.on(n), "Text that begins with & is read as a shorthand: &"+n.Anchor+".", ""))
 	}
 	if n.Style&yaml.TaggedStyle != 0 {
-		v.report(tag.At(v.on(n), "A word that starts with ! is an instruction to YAML: "+n.Tag+".", ""))
+		v.report(tag.At(v.on(n), "A word that begins with ! is read as an instruction: "+n.Tag+".", ""))
 		n.Style &^= yaml.TaggedStyle
 		n.Tag = "!!str"
 	}
 	v.remark(n)
 	switch n.Kind {
 	case yaml.AliasNode:
-		v.report(anchor.At(v.on(n), "Text that starts with * is a shorthand to YAML: *"+n.Value+".", ""))
+		v.report(anchor.At(v.on(n), "Text that begins with * is read as a shorthand: *"+n.Value+".", "Write the value out."))
 		*n = yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null", Line: n.Line, Column: n.Column}
 	case yaml.ScalarNode:
 		v.scalar(n)
@@ -141,8 +173,7 @@ func (v *vetting) node(n *yaml.Node, depth int) {
 // remark reports text behind a # that looks as if it were meant to be read:
 // "customer #1", not "# a note".
 func (v *vetting) remark(n *yaml.Node) {
-	text, ok := strings.CutPrefix(n.LineComment, "#")
-	if r, _ := utf8.DecodeRuneInString(text); !ok || !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+	if !isRemark(n.LineComment) {
 		return
 	}
 	f := remark.At(v.on(n), quote(n.LineComment)+" stands behind a space, so it is a remark that nobody gets to read.", "")
@@ -150,6 +181,12 @@ func (v *vetting) remark(n *yaml.Node) {
 		f = f.WithSuggestion(quoted(strings.TrimSpace(n.Value + " " + n.LineComment)))
 	}
 	v.report(f)
+}
+
+func isRemark(comment string) bool {
+	text, ok := strings.CutPrefix(comment, "#")
+	r, _ := utf8.DecodeRuneInString(text)
+	return ok && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }
 
 // scalar looks at what escapes such as "\e" put into a value, which no look at
@@ -188,7 +225,7 @@ func (v *vetting) keys(n *yaml.Node, depth int) {
 		place := v.on(key)
 		switch {
 		case key.Tag == "!!merge":
-			v.report(anchor.At(place, "<< is a shorthand to YAML.", "Write the values out."))
+			v.report(anchor.At(place, "<< is read as a shorthand.", "Write the values out."))
 		case key.Kind != yaml.ScalarNode:
 			v.report(keyForm.At(place, "The name of a field cannot be a list or a group of fields.", ""))
 		case key.Tag != "!!str":
