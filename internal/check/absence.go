@@ -12,7 +12,7 @@ var absenceRules = []rule{
 		ID: "person/not-in-team-then", Severity: diag.Warning,
 		Title: "Whoever has a part in a record was in the team at that time",
 		Why:   "A date outside of someone's time in the team is most often a slip; and what a colleague who left still had in hand needs somebody else.",
-		Mend:  `Check the day of the record, or the "from" and "to" of the person in the strategy.`,
+		Mend:  `Check the day of the record, or the "from" and "to" of the person in strategy.yaml.`,
 		Bad: `-- strategy.yaml --
 team:
   - {id: maren, name: Maren Oduya, from: 2026-03-01}
@@ -81,7 +81,7 @@ func (p *pass) absentFromWin(n *named) {
 	}
 }
 
-const daysHere = "The strategy has that day here."
+const daysHere = "That day stands here."
 
 // absentOwner looks for an owner who had left before the request came, or has
 // left while it is not at its end. An owner who joined later took it over.
@@ -99,7 +99,7 @@ func (p *pass) absentOwner(n *named) {
 			WithRelated(m.Origin.At("to"), daysHere))
 	case !ended && left(m, p.now()):
 		p.add(p.finding(n.place(), "Name the colleague who looks after it now.",
-			"%s left the team on %s, and this intake is still open.", quoted(string(n.who)), m.To).WithRelated(m.Origin.At("to"), daysHere))
+			"%s left the team on %s, and this request is still open.", quoted(string(n.who)), m.To).WithRelated(m.Origin.At("to"), daysHere))
 	}
 }
 
@@ -118,7 +118,7 @@ func (p *pass) absentPromiser(v *promised) {
 	case left(m, v.since):
 		p.add(p.finding(v.at("who"), "", "%s left the team on %s, before this record begins (%s).", quoted(string(v.Who)), m.To, v.since).
 			WithRelated(m.Origin.At("to"), daysHere))
-	case v.side != "" && left(m, p.now()) && v.Closed.IsZero() && open(v.StateAt(p.now())):
+	case v.side != "" && left(m, p.now()) && v.Closed.IsZero() && !v.wrote("closed") && open(v.StateAt(p.now())):
 		p.add(p.finding(v.at("who"), `Agree who keeps it now and name them; or write "state: released" if nobody needs it any more.`,
 			"%s left the team on %s, and %s is still open.", quoted(string(v.Who)), m.To, quoted(v.What)).WithRelated(m.Origin.At("to"), daysHere))
 	case joined(m, due):

@@ -64,6 +64,7 @@ func Run(t *tracker.Tracker, today tracker.Date, others []*diag.Rule) []diag.Fin
 		p.rule = &rules[i].Rule
 		rules[i].look(p)
 	}
-	diag.Sort(p.found)
-	return p.found
+	found := p.found.All()
+	diag.Sort(found)
+	return found
 }

@@ -21,6 +21,7 @@ type example struct {
 	at    string         // … at this place,
 	says  string         // … with this in its message
 	hints string         // … and this suggestion; "" where there is none
+	mends string         // … and this in how to mend it
 	good  func(*fixture) // brings no finding at all
 }
 
@@ -52,14 +53,21 @@ func TestExamples(t *testing.T) {
 			if g.Suggestion != e.hints {
 				t.Errorf("suggestion %q, want %q", g.Suggestion, e.hints)
 			}
-			for _, s := range []string{g.Message, g.Mend} {
+			if !strings.Contains(g.Mend, e.mends) {
+				t.Errorf("to mend: %q, want %q in it", g.Mend, e.mends)
+			}
+			said := []string{g.Message, g.Mend}
+			for _, r := range g.Related {
+				if said = append(said, r.Message); r.Place.File == "" {
+					t.Errorf("related place without file: %+v", r)
+				}
+			}
+			for _, s := range said {
 				if !sentence.MatchString(s) || strings.Contains(s, "%!") {
 					t.Errorf("not a plain sentence: %q", s)
 				}
-			}
-			for _, r := range g.Related {
-				if r.Place.File == "" || !sentence.MatchString(r.Message) {
-					t.Errorf("related place without file or sentence: %+v", r)
+				if word := jargon.FindString(s); word != "" {
+					t.Errorf("%q is no word for an author: %q", word, s)
 				}
 			}
 			if e.good == nil {
@@ -102,7 +110,7 @@ var (
 	ruleID   = regexp.MustCompile(`^[a-z]+/[a-z]+(-[a-z]+)*$`)
 	heading  = regexp.MustCompile(`^[A-Z].*[a-z0-9]$`)
 	sentence = regexp.MustCompile(`^["\p{Lu}\d].*\.$`)
-	jargon   = regexp.MustCompile(`(?i)\b(enum|nil|null|invalid|violation|illegal|forbidden|must not|failed|you forgot)\b`)
+	jargon   = regexp.MustCompile(`(?i)\b(enum|mapping|front matter|(?-i:YAML)|(?-i:[Ii]ntake)|nil|null|invalid|violation|illegal|forbidden|must not|failed|you forgot)\b`)
 )
 
 func TestRuleTable(t *testing.T) {
@@ -240,27 +248,33 @@ func TestKnockOnsStaySilent(t *testing.T) {
 // TestWalkReachesEveryDateAndPerson holds the walk against the field tables,
 // so that no field is left out because of how its type is written.
 func TestWalkReachesEveryDateAndPerson(t *testing.T) {
-	var count func(bs []branch) int
-	count = func(bs []branch) int {
-		n := 0
+	var count func(bs []branch) (n, plans int)
+	count = func(bs []branch) (n, plans int) {
 		for _, b := range bs {
 			if b.leaf == dateType || b.leaf == personType {
 				n++
 			}
-			n += count(b.sub)
+			if b.plan {
+				plans++
+			}
+			inner, innerPlans := count(b.sub)
+			n, plans = n+inner, plans+innerPlans
 		}
-		return n
+		return n, plans
 	}
-	var want func(fs []tracker.Field) int
-	want = func(fs []tracker.Field) int {
-		n := 0
+	var want func(fs []tracker.Field) (n, plans int)
+	want = func(fs []tracker.Field) (n, plans int) {
 		for _, f := range fs {
 			if f.Form == tracker.FormDate || f.Form == tracker.FormPerson {
 				n++
 			}
-			n += want(f.Fields)
+			if f.Plan {
+				plans++
+			}
+			inner, innerPlans := want(f.Fields)
+			n, plans = n+inner, plans+innerPlans
 		}
-		return n
+		return n, plans
 	}
 	for _, c := range []struct {
 		name   string
@@ -275,8 +289,9 @@ func TestWalkReachesEveryDateAndPerson(t *testing.T) {
 		{"member", tracker.MemberFields, memberBranches},
 		{"stakeholder", tracker.StakeholderFields, stakeholderBranches},
 	} {
-		if got, want := count(c.walk), want(c.fields); got != want || want == 0 {
-			t.Errorf("%s: the walk finds %d dates and people, the field table has %d", c.name, got, want)
+		got, plans := count(c.walk)
+		if want, wantPlans := want(c.fields); got != want || want == 0 || plans != wantPlans {
+			t.Errorf("%s: the walk finds %d dates and people, %d of them plans; the field table has %d and %d", c.name, got, plans, want, wantPlans)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package check
 import (
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"smallwins/internal/diag"
@@ -13,7 +14,7 @@ var copiedRules = []rule{
 	{diag.Rule{
 		ID: "intake/answers-copied", Severity: diag.Warning,
 		Title: "The answers of a contract are its own",
-		Why:   "An answer that was taken over from another intake counts as a conversation that may not have taken place.",
+		Why:   "An answer that was taken over from another request counts as a conversation that may not have taken place.",
 		Mend:  `Write down what was said this time; if nobody has asked yet, take the answer out and name the question under "asked:".`,
 		Bad: `-- intakes/2026-01-10-course.md --
 ## Friction
@@ -57,9 +58,9 @@ func copiedAnswers(p *pass) {
 			if !longEnough(text) {
 				continue
 			}
-			text = fold(text)
-			if f := first[text]; f == nil {
-				first[text] = w
+			key := bareText(text)
+			if f := first[key]; f == nil {
+				first[key] = w
 			} else if f.in != in {
 				w.first = f
 				copies = append(copies, w)
@@ -74,11 +75,11 @@ func copiedAnswers(p *pass) {
 func (p *pass) copied(copies []*written) diag.Finding {
 	var labels []string
 	from := copies[0].first.in
-	where := "the intake " + quoted(string(from.ID))
+	where := "the request " + quoted(string(from.ID))
 	for _, w := range copies {
 		labels = append(labels, quoted(w.question.Label))
 		if w.first.in != from {
-			where = "other intakes"
+			where = "other requests"
 		}
 	}
 	what := "The answer to " + labels[0] + " is"
@@ -92,11 +93,26 @@ func (p *pass) copied(copies []*written) diag.Finding {
 	return f
 }
 
+// bareText is a text without all that is changed in passing when it is copied:
+// its letters and digits alone, in one case.
+func bareText(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
+			return r
+		}
+		return -1
+	}, fold(text))
+}
+
 // longEnough reports whether nobody writes a text a second time by chance: it is
 // more than one sentence, or a long one.
 func longEnough(text string) bool {
-	const letters, words = 40, 12
-	return utf8.RuneCountInString(text) >= letters && (sentenceEnd.MatchString(text) || len(strings.Fields(text)) >= words)
+	const size, words, letters = 40, 11, 60
+	if utf8.RuneCountInString(text) < size {
+		return false
+	}
+	n := len(strings.Fields(text))
+	return n > words || n == words && utf8.RuneCountInString(bareText(text)) >= letters || sentenceEnd.MatchString(text)
 }
 
 // sentenceEnd is the end of one sentence before another.

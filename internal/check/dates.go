@@ -2,15 +2,10 @@ package check
 
 import (
 	"fmt"
-	"slices"
 
 	"smallwins/internal/diag"
 	"smallwins/internal/tracker"
 )
-
-// plans are the keys of dates that may lie ahead. That of as_of has a rule of
-// its own.
-var plans = []string{"by", "needed_by", "from", "to", "started_on", "as_of"}
 
 var dateRules = []rule{
 	{diag.Rule{
@@ -33,14 +28,14 @@ var dateRules = []rule{
 	}, func(p *pass) {
 		s := &p.t.Strategy.Settings
 		if !p.today.IsZero() && p.sane(s.AsOf) > p.today {
-			p.say(s.Origin.At("as_of"), "", "Everything would be computed as of %s, and today is %s.", s.AsOf, p.today)
+			p.say(s.Origin.At("as_of"), "", "Everything would be computed as of %s, which has not come yet.", s.AsOf)
 		}
 	}},
 	{diag.Rule{
 		ID: "record/after-as-of", Severity: diag.Warning,
 		Title: "Records lie on or before the day that everything is computed as of",
 		Why:   "A later record is on no page, and nobody should have to wonder where it went.",
-		Mend:  `Take "as_of" out of the strategy's settings, or move it to a later day; if the year is a slip, correct it.`,
+		Mend:  `Take "as_of" out of the settings in strategy.yaml, or move it to a later day; if the year is a slip, correct it.`,
 		Bad: `-- strategy.yaml --
 settings:
   as_of: 2026-03-31
@@ -63,7 +58,7 @@ undone: {on: 2026-02-01, why: The new tool has no search.}`,
 undone: {on: 2026-06-01, why: The new tool has no search.}`,
 	}, func(p *pass) {
 		p.wins(func(w *tracker.Win) {
-			p.ordered(&w.Origin, "date", w.Date, "The win is dated", "undone.on", w.Undone.On, "it came undone on")
+			p.ordered(&w.Origin, "date", p.past(w.Date), "The win is dated", "undone.on", w.Undone.On, "it came undone on")
 		})
 	}},
 	{diag.Rule{
@@ -84,7 +79,7 @@ date: 2026-02-15`,
 	}, beforeStart},
 	{diag.Rule{
 		ID: "intake/agreed-before-requested", Severity: diag.Error,
-		Title: "An intake is agreed on or after the day of the request",
+		Title: "A request is agreed on or after the day that it came",
 		Why:   "The days between request and agreement are shown beside the verdict.",
 		Mend:  `Check the two days, "requested_on" and "agreed_on".`,
 		Bad: `requested_on: 2026-01-10
@@ -93,12 +88,12 @@ agreed_on: 2025-02-01`,
 agreed_on: 2026-02-01`,
 	}, func(p *pass) {
 		p.intakes(func(in *tracker.Intake) {
-			p.ordered(&in.Origin, "requested_on", in.RequestedOn, "The request came on", "agreed_on", in.AgreedOn, "it was agreed on")
+			p.ordered(&in.Origin, "requested_on", p.past(in.RequestedOn), "The request came on", "agreed_on", in.AgreedOn, "it was agreed on")
 		})
 	}},
 	{diag.Rule{
 		ID: "intake/delivered-before-agreed", Severity: diag.Error,
-		Title: "An intake is delivered on or after the day of the agreement",
+		Title: "What was asked for is delivered on or after the day of the agreement",
 		Why:   "What was delivered is held against what was agreed before.",
 		Mend:  `Check the days "requested_on", "agreed_on" and "delivered_on".`,
 		Bad: `status: delivered
@@ -110,9 +105,9 @@ delivered_on: 2026-05-04`,
 	}, func(p *pass) {
 		p.intakes(func(in *tracker.Intake) {
 			if in.AgreedOn.IsZero() {
-				p.ordered(&in.Origin, "requested_on", in.RequestedOn, "The request came on", "delivered_on", in.DeliveredOn, "it was delivered on")
+				p.ordered(&in.Origin, "requested_on", p.past(in.RequestedOn), "The request came on", "delivered_on", in.DeliveredOn, "it was delivered on")
 			} else {
-				p.ordered(&in.Origin, "agreed_on", in.AgreedOn, "It was agreed on", "delivered_on", in.DeliveredOn, "it was delivered on")
+				p.ordered(&in.Origin, "agreed_on", p.past(in.AgreedOn), "It was agreed on", "delivered_on", in.DeliveredOn, "it was delivered on")
 			}
 		})
 	}},
@@ -141,10 +136,11 @@ func futureDates(p *pass) {
 	}
 	for i := range p.dates {
 		d := &p.dates[i]
-		if d.date <= p.today || !p.plausible(d.date) || slices.Contains(plans, d.path.last()) {
+		if d.date <= p.today || !p.plausible(d.date) || d.plan {
 			continue
 		}
-		f := p.finding(d.origin.At(d.path.String()), "", "%s lies in the future; today is %s.", quoted(d.date.String()), p.today)
+		// Which day it is differs around the world, so that today is not named.
+		f := p.finding(d.origin.At(d.path.String()), "", "%s has not come yet.", quoted(d.date.String()))
 		p.add(f.WithSuggestion(earlierYear(d.date, p.today)))
 	}
 }
@@ -169,9 +165,10 @@ func earlierYear(d, today tracker.Date) string {
 func (p *pass) future(d tracker.Date) bool { return !p.today.IsZero() && d > p.today }
 
 // ordered reports a later date that lies before the earlier one, at the later
-// one's place.
+// one's place. An earlier one that is no plan is held against it once it has
+// come: see past.
 func (p *pass) ordered(o *tracker.Origin, key string, d tracker.Date, said, laterKey string, later tracker.Date, laterSaid string) {
-	if p.sane(d).IsZero() || p.sane(later).IsZero() || later >= d || p.future(d) {
+	if p.sane(d).IsZero() || p.sane(later).IsZero() || later >= d {
 		return
 	}
 	p.add(p.finding(o.At(laterKey), "", "%s %s, but %s %s, %s earlier.", said, d, laterSaid, later, days(d.DaysSince(later))).

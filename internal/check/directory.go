@@ -110,7 +110,8 @@ func initials(words ...string) string {
 type stranger struct {
 	like  likeness
 	meant string   // the id of who was probably meant
-	could []string // several: the ids of those who may be meant
+	could []string // several: the ids of those who may be meant; group: of those who are
+	sure  bool     // group: each by the very id or the full name
 }
 
 // likeness says what a text that names a person looks like.
@@ -122,6 +123,7 @@ const (
 	theName likeness = "the name of someone known"
 	near    likeness = "a slip for someone known"
 	several likeness = "a name that several people have"
+	group   likeness = "several people known, in one text"
 	// "" is free text.
 )
 
@@ -162,6 +164,11 @@ func (p *pass) stranger(who tracker.Person) stranger {
 	}
 	if same := p.known.byID[fold(string(who))]; same != nil {
 		return stranger{like: theID, meant: same[0]}
+	}
+	if p.known.byName[fold(name)] == nil {
+		if s, ok := p.together(string(who)); ok {
+			return s
+		}
 	}
 	could := p.known.couldBe(name, role)
 	switch slip := looksLikeID(string(who)); {

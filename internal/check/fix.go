@@ -10,28 +10,43 @@ import (
 )
 
 // replacing returns the edit that puts an id where old stands as the value of
-// the field at path, or nothing where that cannot be done blindly: the place is
-// known from end to end, and holds old and nothing else, be it in quotation
-// marks.
+// the field at path, or nothing where that cannot be done blindly: see stretch.
 func replacing(o *tracker.Origin, path, old, id string) []diag.Edit {
-	if !o.Wrote(path) || strings.ContainsAny(id, `"\`) {
-		return nil // of a path that is not known, At tells what holds it
-	}
-	place := o.At(path)
-	if place.End.Line != place.Pos.Line {
+	place, marks, ok := stretch(o, path, old)
+	if !ok || unquotable(id) {
 		return nil
 	}
-	switch place.End.Column - place.Pos.Column - utf8.RuneCountInString(old) {
-	case 0:
-		if !bareID.MatchString(id) || notText[strings.ToLower(id)] {
-			id = `"` + id + `"`
-		}
-	case 2: // the marks
+	if marks {
 		id = `"` + id + `"`
-	default:
-		return nil
+	} else {
+		id = bare(id)
 	}
 	return []diag.Edit{{Place: place, Text: id}}
+}
+
+// stretch returns the place of the value at path where it is known from end to
+// end, and holds old and nothing else, be it in quotation marks.
+func stretch(o *tracker.Origin, path, old string) (place diag.Place, marks, ok bool) {
+	if !o.Wrote(path) {
+		return place, false, false // of a path that is not known, At tells what holds it
+	}
+	place = o.At(path)
+	if place.End.Line != place.Pos.Line {
+		return place, false, false
+	}
+	more := place.End.Column - place.Pos.Column - utf8.RuneCountInString(old)
+	return place, more == 2, more == 0 || more == 2
+}
+
+// unquotable is an id that cannot stand between quotation marks as it is.
+func unquotable(id string) bool { return strings.ContainsAny(id, `"\`) }
+
+// bare returns an id as it can stand in any place, in marks where it needs them.
+func bare(id string) string {
+	if !bareID.MatchString(id) || notText[strings.ToLower(id)] {
+		return `"` + id + `"`
+	}
+	return id
 }
 
 // bareID is what stands without quotation marks in any place of a YAML file.

@@ -3,6 +3,8 @@ package check
 import (
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"smallwins/internal/diag"
 	"smallwins/internal/tracker"
 )
@@ -22,8 +24,8 @@ title: Sales rang us first
 -- wins/sales/2026-02-15-second-call.md --
 title: A second call with Sales`,
 	}, func(p *pass) {
-		p.duplicates(p.records(tracker.KindWin), "There is already a win with the id %s.")
-		p.duplicates(p.records(tracker.KindIntake), "There is already an intake with the id %s.")
+		p.duplicates(tracker.KindWin)
+		p.duplicates(tracker.KindIntake)
 	}},
 	{diag.Rule{
 		ID: "record/alias-taken", Severity: diag.Error,
@@ -44,7 +46,7 @@ aliases: [2026-02-15-call-with-lee]`,
 	}},
 	{diag.Rule{
 		ID: "strategy/id-duplicate", Severity: diag.Error,
-		Title: "An id of the strategy is used once for each kind of thing",
+		Title: "A short name (id) in strategy.yaml is used once for each kind of thing",
 		Why:   "Of two things with one id, links could only lead to the first.",
 		Mend:  "Give one of the two another id, and change the records that mean it.",
 		Bad: `priorities:
@@ -54,10 +56,10 @@ aliases: [2026-02-15-call-with-lee]`,
   - {id: safer-loads, title: Load every trailer right, outcomes: [first-contact]}
   - {id: safer-dock, title: Fewer accidents at the dock, outcomes: [first-contact]}`,
 	}, func(p *pass) {
-		p.duplicates(p.records(tracker.KindPriority), "There is already a priority with the id %s.")
-		p.duplicates(p.records(tracker.KindOutcome), "There is already an outcome with the id %s.")
-		p.duplicates(p.records(tracker.KindMember), "There is already a team member with the id %s.")
-		p.duplicates(p.records(tracker.KindStakeholder), "There is already a stakeholder with the id %s.")
+		p.duplicates(tracker.KindPriority)
+		p.duplicates(tracker.KindOutcome)
+		p.duplicates(tracker.KindMember)
+		p.duplicates(tracker.KindStakeholder)
 	}},
 	{diag.Rule{
 		ID: "person/id-shared", Severity: diag.Error,
@@ -90,7 +92,7 @@ stakeholders:
 	{diag.Rule{
 		ID: "win/in-wrong-folder", Severity: diag.Error,
 		Title: "The folder wins/ holds wins",
-		Why:   "What a record is follows from its folder; an intake among the wins would be shown as an unfinished win.",
+		Why:   "What a record is follows from its folder; a request among the wins would be shown as an unfinished win.",
 		Mend:  "Move the file to intakes/.",
 		Bad: `-- wins/2026-02-16-quoting.md --
 ---
@@ -111,14 +113,14 @@ status: requested
 	}, func(p *pass) {
 		for _, w := range p.t.Wins {
 			if misplacedWin(w) {
-				p.say(w.Origin.Top(), "", "This file lies under wins/, but it is written as an intake.")
+				p.say(w.Origin.Top(), "", "This file lies under wins/, but it is written as a request.")
 			}
 		}
 	}},
 	{diag.Rule{
 		ID: "intake/in-wrong-folder", Severity: diag.Error,
-		Title: "The folder intakes/ holds intakes",
-		Why:   "What a record is follows from its folder; a win among the intakes would be shown as an unfinished intake.",
+		Title: "The folder intakes/ holds requests",
+		Why:   "What a record is follows from its folder; a win among the requests would be shown as an unfinished request.",
 		Mend:  "Move the file to wins/.",
 		Bad: `-- intakes/2026-02-16-first-call.md --
 ---
@@ -186,7 +188,10 @@ func (p *pass) records(kind tracker.Kind) []identified {
 	return out
 }
 
-func (p *pass) duplicates(things []identified, message string) {
+// duplicates reports ids that some computer cannot tell from an earlier one, by
+// their case or by how their letters are stored.
+func (p *pass) duplicates(kind tracker.Kind) {
+	things := p.records(kind)
 	first := make(map[string]*identified, len(things))
 	for i := range things {
 		v := &things[i]
@@ -195,7 +200,11 @@ func (p *pass) duplicates(things []identified, message string) {
 			continue
 		}
 		if f := first[key]; f != nil {
-			p.add(p.finding(v.place(), "", message, quoted(string(v.id))).WithRelated(f.place(), "The first one is here."))
+			found := p.finding(v.place(), "", "There is already %s with the %s %s.", a(kind), idOf(kind), quoted(string(v.id)))
+			if this, other := norm.NFC.String(string(v.id)), norm.NFC.String(string(f.id)); this != other {
+				found = p.finding(v.place(), "", "%s and %s are one name on some computers.", quoted(other), quoted(this))
+			}
+			p.add(found.WithRelated(f.place(), "The other one is here."))
 			continue
 		}
 		first[key] = v

@@ -10,20 +10,25 @@ import (
 var measureRules = []rule{
 	{diag.Rule{
 		ID: "measure/not-a-shift", Severity: diag.Hint,
-		Title: "What an agreement wants to see is what people do, or what the business gets",
-		Why:   "Completions, satisfaction and test scores are worth keeping, but they are not the measurable shift of a contract.",
+		Title: "What an agreement or an outcome is measured by is what people do, or what the business gets",
+		Why:   "Completions, satisfaction and test scores are worth keeping, but they are no measurable shift: nobody can tell from them what became different.",
 		Mend:  `Ask what people would do differently at work, and measure that: "level: behaviour" or "level: result".`,
 		Bad: `-- intakes/2026-01-10-course.md --
 measure: {name: Completions, unit: "%", level: activity, baseline: 0, target: 95}`,
 		Good: `-- intakes/2026-01-10-course.md --
 measure: {name: Offers that start with a question, unit: "%", level: behaviour, baseline: 12, target: 30}`,
 	}, func(p *pass) {
-		p.intakes(func(in *tracker.Intake) {
-			if !settled(in.Status) || in.Mandated {
-				return
+		look := func(o *tracker.Origin, level tracker.Level) {
+			if belowShift(level) {
+				p.say(o.At("measure.level"), "", "The measure looks at %s, which is not yet a measurable shift.", quoted(string(level)))
 			}
-			if level := in.Measure.Level; belowShift(level) {
-				p.say(in.Origin.At("measure.level"), "", "The measure looks at %s, which is not yet a measurable shift.", quoted(string(level)))
+		}
+		for _, v := range p.t.Strategy.Outcomes {
+			look(&v.Origin, v.Measure.Level)
+		}
+		p.intakes(func(in *tracker.Intake) {
+			if settled(in.Status) && !in.Mandated {
+				look(&in.Origin, in.Measure.Level)
 			}
 		})
 	}},

@@ -1,62 +1,21 @@
 package check
 
 import (
-	"strings"
+	"cmp"
 
 	"smallwins/internal/diag"
 	"smallwins/internal/tracker"
 )
 
-// shelf holds the ids of one kind so that the nearest to a misspelt one is
-// found without comparing it with all of ten thousand: a slip is in the one
-// half of an id or in the other, so that one of both still leads to it.
-type shelf struct {
-	all        []string // while there are few
-	head, tail map[string][]string
-}
-
-const (
-	fewIDs   = 200 // compared one by one
-	halfIDs  = 100 // compared at most for each half
-	halfSize = 8
-)
-
+// nearest returns the id of a kind that was most likely meant: one with a slip,
+// or one of which only the beginning was written.
 func (p *pass) nearest(kind tracker.Kind, got string) string {
-	s := p.near[kind]
-	if s == nil {
-		s = newShelf(p.ids(kind))
-		p.near[kind] = s
+	shelf := p.near[kind]
+	if shelf == nil {
+		shelf = diag.NewShelf(p.ids(kind))
+		p.near[kind] = shelf
 	}
-	if s.all != nil {
-		return nearestOrLonger(got, s.all)
-	}
-	head, tail := halves(got)
-	if id := diag.Nearest(got, s.tail[tail]); id != "" {
-		return id
-	}
-	return nearestOrLonger(got, s.head[head])
-}
-
-// nearestOrLonger also knows an id of which only the beginning was written,
-// where no other begins like that.
-func nearestOrLonger(got string, ids []string) string {
-	if id := diag.Nearest(got, ids); id != "" {
-		return id
-	}
-	const enough = 4 // letters that say which one
-	if len(got) < enough {
-		return ""
-	}
-	longer := ""
-	for _, id := range ids {
-		if len(id) > len(got) && strings.EqualFold(id[:len(got)], got) {
-			if longer != "" {
-				return ""
-			}
-			longer = id
-		}
-	}
-	return longer
+	return cmp.Or(shelf.Nearest(got), shelf.Longer(got))
 }
 
 func (p *pass) ids(kind tracker.Kind) []string {
@@ -80,31 +39,4 @@ func (p *pass) ids(kind tracker.Kind) []string {
 		}
 	}
 	return ids
-}
-
-func newShelf(ids []string) *shelf {
-	if len(ids) <= fewIDs {
-		return &shelf{all: append([]string{}, ids...)}
-	}
-	s := &shelf{head: map[string][]string{}, tail: map[string][]string{}}
-	for _, id := range ids {
-		head, tail := halves(id)
-		if len(s.head[head]) < halfIDs {
-			s.head[head] = append(s.head[head], id)
-		}
-		if len(s.tail[tail]) < halfIDs {
-			s.tail[tail] = append(s.tail[tail], id)
-		}
-	}
-	return s
-}
-
-// halves returns the start and the end of an id: most begin with a date and
-// end with words.
-func halves(id string) (head, tail string) {
-	id = strings.ToLower(id)
-	if len(id) <= halfSize {
-		return id, id
-	}
-	return id[:halfSize], id[len(id)-halfSize:]
 }

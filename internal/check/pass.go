@@ -19,14 +19,14 @@ type pass struct {
 	today  tracker.Date
 	latest tracker.Date // the last plausible day, or no date: see plausible
 	rule   *diag.Rule   // the one that is looking
-	found  []diag.Finding
+	found  diag.Collector
 
 	dates    []dated
 	people   []named
 	promises []promised
 	refs     []reference
 	known    directory
-	near     map[tracker.Kind]*shelf
+	near     map[tracker.Kind]*diag.Shelf
 	verdicts map[tracker.Person]stranger
 	folded   map[tracker.Kind]map[string]string // folded id -> id, made when first needed
 
@@ -40,7 +40,7 @@ type pass struct {
 func newPass(t *tracker.Tracker, today tracker.Date) *pass {
 	p := &pass{
 		t: t, today: today,
-		near:     map[tracker.Kind]*shelf{},
+		near:     map[tracker.Kind]*diag.Shelf{},
 		verdicts: map[tracker.Person]stranger{},
 		folded:   map[tracker.Kind]map[string]string{},
 
@@ -69,7 +69,7 @@ func (p *pass) finding(at diag.Place, mend, message string, args ...any) diag.Fi
 	return p.rule.At(at, fmt.Sprintf(message, args...), mend)
 }
 
-func (p *pass) add(f diag.Finding) { p.found = append(p.found, f) }
+func (p *pass) add(f diag.Finding) { p.found.Add(f) }
 
 // say adds a finding that needs neither a suggestion nor a related place.
 func (p *pass) say(at diag.Place, mend, message string, args ...any) {
@@ -99,7 +99,7 @@ func (p *pass) intakes(look func(*tracker.Intake)) {
 // one in the future or of no plausible year has its own finding, and what
 // follows from it is not reported beside it.
 func (p *pass) dated(w *tracker.Win) bool {
-	return !p.sane(w.Date).IsZero() && (p.today.IsZero() || w.Date <= p.today)
+	return !p.past(w.Date).IsZero()
 }
 
 // now is the day by which something is still open or not: the one that the

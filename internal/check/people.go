@@ -11,9 +11,9 @@ import (
 var peopleRules = []rule{
 	{diag.Rule{
 		ID: "person/unknown", Severity: diag.Error,
-		Title: "A person who is named by an id is in the strategy",
+		Title: "A person who is named by short name (id) is in strategy.yaml",
 		Why:   "Someone whom nobody can look up would count as an unknown person in the business.",
-		Mend:  `Add the person to the strategy, or write the name out: "Ada Lund (Head of Sales)".`,
+		Mend:  `Write the name out: "Ada Lund (Head of Sales)"; or add the person to strategy.yaml.`,
 		Bad:   "collaborators: [pria]",
 		Good:  "collaborators: [priya]",
 	}, func(p *pass) {
@@ -21,24 +21,24 @@ var peopleRules = []rule{
 			if s.like != anID || s.meant == "" && (p.nameless[tracker.KindMember] || p.nameless[tracker.KindStakeholder]) {
 				return
 			}
-			p.add(p.finding(n.place(), "", "No one in the strategy has the id %s.", quoted(string(n.who))).WithSuggestion(s.meant))
+			p.add(p.finding(n.place(), "", "No one in strategy.yaml has the short name (id) %s.", quoted(string(n.who))).WithSuggestion(s.meant))
 		})
 	}},
 	{diag.Rule{
 		ID: "person/near-known", Severity: diag.Warning,
-		Title: "A person of the strategy is named by the id",
+		Title: "The short name (id) stands for a person of strategy.yaml",
 		Why:   "Under another spelling they would count as somebody else, in the business.",
 		Mend:  `Use the id if it is the same person; if not, add the role: "Ada Lund (Head of Sales)".`,
 		Bad:   "collaborators: [Priya Nair]",
 		Good:  "collaborators: [priya]",
 	}, func(p *pass) {
 		p.strangers(func(n *named, s stranger) {
-			mend, message := "", "%s is close to someone in the strategy: %s, whose id is %s."
+			mend, message := "", "%s is close to someone in strategy.yaml: %s, whose short name (id) is %s."
 			var fix []diag.Edit
 			switch s.like {
 			case near:
 			case theName:
-				mend, message = "Use the id, so that it counts for the same person.", "%s is someone in the strategy: %s, whose id is %s."
+				mend, message = "Use the id, so that it counts for the same person.", "%s is someone in strategy.yaml: %s, whose short name (id) is %s."
 				if _, role := tracker.SplitPerson(string(n.who)); role == "" {
 					fix = n.replacing(s.meant)
 				}
@@ -54,7 +54,7 @@ var peopleRules = []rule{
 	}},
 	{diag.Rule{
 		ID: "person/ambiguous", Severity: diag.Warning,
-		Title: "A name that two people of the strategy share is not used in place of an id",
+		Title: "A short name (id) is used where two people of strategy.yaml share a name",
 		Why:   "Only the author can say which of them is meant; until then it counts as a third person, or as the one whose id it happens to be.",
 		Mend:  `Use the id of the one who is meant; if it is somebody else, write the name with the role: "Ana Lund (Head of Sales)".`,
 		Bad: `-- strategy.yaml --
@@ -106,10 +106,51 @@ commitments:
 				continue
 			}
 			if s := p.t.Who(n.who).Stakeholder; s != nil {
-				p.say(n.place(), "", "%s is the owner in L&D here, but is in the strategy as a stakeholder.", quoted(string(n.who)))
+				p.say(n.place(), "", `"owner" is the colleague in L&D; %s is a stakeholder.`, quoted(string(n.who)))
 			}
 		}
 	}},
+	{diag.Rule{
+		ID: "person/several", Severity: diag.Warning,
+		Title: "Several people are a list",
+		Why:   `"Ana, Ben" would be published as one person of that name.`,
+		Mend:  `Write a list of their short names (ids) in square brackets: "people: [ana, ben]".`,
+		Bad:   "people: Ana and Benedikt",
+		Good:  "people: [ana, ben]",
+	}, func(p *pass) {
+		p.strangers(func(n *named, s stranger) {
+			if s.like == group {
+				p.apart(n, s)
+			}
+		})
+	}},
+	{diag.Rule{
+		ID: "person/entered-by-outside-team", Severity: diag.Hint,
+		Title: "Whoever enters a win is most often in the L&D team",
+		Why:   "Under another name than that of the team, a colleague's win would count as somebody else's.",
+		Mend:  `It may be right: anyone can record a win. If you are in the team, use your short name (id) from strategy.yaml.`,
+		Bad:   "entered_by: lee",
+		Good:  "entered_by: ana",
+	}, enteredOutside},
+}
+
+func enteredOutside(p *pass) {
+	if len(p.t.Strategy.Team) == 0 || p.nameless[tracker.KindMember] {
+		return
+	}
+	for i := range p.people {
+		n := &p.people[i]
+		if n.in.win == nil || n.path.last() != "entered_by" || p.judge(n.who).like != "" {
+			continue
+		}
+		switch who := p.outsider(n.who); who {
+		case "":
+		case aStakeholder:
+			p.say(n.place(), "", "%s is a stakeholder, and not in the team of strategy.yaml.", quoted(string(n.who)))
+		default:
+			p.say(n.place(), "", "%s is not in the team of strategy.yaml.", quoted(string(n.who)))
+		}
+	}
 }
 
 func (n *named) place() diag.Place { return n.origin.At(n.path.String()) }

@@ -29,8 +29,8 @@ const (
 	byBusiness = "the business"
 	byTeam     = "L&D"
 
-	thisIntake = "this intake"
-	someIntake = "the intake that it belongs to"
+	thisIntake = "this request"
+	someIntake = "the request that it belongs to"
 )
 
 func (v *promised) at(field string) diag.Place {
@@ -170,7 +170,7 @@ commitments:
 		switch {
 		case v.Who == "":
 		case v.side == byBusiness && p.t.Who(v.Who).InTeam():
-			p.say(v.at("who"), `Move it to the "promises" of this intake, which are L&D's.`,
+			p.say(v.at("who"), `Move it to the "promises" of this request, which are L&D's.`,
 				`%s stands among the commitments of the business, but %s is in the L&D team.`, quoted(v.What), quoted(string(v.Who)))
 		case v.side == byTeam:
 			if what := p.outsider(v.Who); what != "" {
@@ -185,6 +185,8 @@ commitments:
 	})},
 }
 
+const aStakeholder = "a stakeholder"
+
 // outsider says what someone is who does not belong to L&D, or "". A text that
 // may be a slip for someone known has its own finding.
 func (p *pass) outsider(who tracker.Person) string {
@@ -193,8 +195,8 @@ func (p *pass) outsider(who tracker.Person) string {
 	case party.InTeam(), p.t.Lost(tracker.KindMember, tracker.ID(who)):
 		return ""
 	case party.Stakeholder != nil:
-		return "a stakeholder"
-	case p.judge(who).like != "":
+		return aStakeholder
+	case p.t.Lost(tracker.KindStakeholder, tracker.ID(who)), p.judge(who).like != "":
 		return ""
 	}
 	return "nobody of the L&D team"
@@ -203,7 +205,7 @@ func (p *pass) outsider(who tracker.Person) string {
 func (p *pass) gatherPromises() {
 	list := func(o *tracker.Origin, key string, promises []tracker.Promise, since tracker.Date, side, home string) {
 		for i := range promises {
-			p.promises = append(p.promises, promised{p.sanePromise(&promises[i]), o, key, i, p.sane(since), side, home})
+			p.promises = append(p.promises, promised{p.sanePromise(&promises[i]), o, key, i, p.past(since), side, home})
 		}
 	}
 	for _, s := range p.t.Strategy.Stakeholders {
@@ -212,7 +214,7 @@ func (p *pass) gatherPromises() {
 	for _, w := range p.t.Wins {
 		home := someIntake
 		if w.Intake != "" {
-			home = "the intake " + quoted(string(w.Intake))
+			home = "the request " + quoted(string(w.Intake))
 		}
 		first := len(p.promises)
 		list(&w.Origin, "follow_ups", w.FollowUps, w.Date, byTeam, home)

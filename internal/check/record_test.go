@@ -24,7 +24,7 @@ var recordExamples = []example{
 		}},
 	{rule: "win/entered-by-missing", at: "wins/2026-02-15-base.md:1:1", says: "who entered it",
 		bad:  func(f *fixture) { f.win.EnteredBy = ""; unmark(&f.win.Origin, "entered_by") },
-		good: func(f *fixture) { f.win.EnteredBy = "Priya Nair (Team leader)" }},
+		good: func(f *fixture) { f.win.EnteredBy = "BEN" }},
 	{rule: "win/title-missing", at: "wins/2026-02-15-base.md:1:1", says: "no title yet",
 		bad:  func(f *fixture) { f.win.Title = "" },
 		good: func(f *fixture) { f.win.Title = "A" }},
@@ -57,7 +57,7 @@ var recordExamples = []example{
 	{rule: "intake/stakeholder-missing", at: "intakes/course.md:1:1", says: "who asked",
 		bad:  func(f *fixture) { f.intake.Stakeholder = ""; unmark(&f.intake.Origin, "stakeholder") },
 		good: func(f *fixture) { f.intake.Stakeholder = "Noor Haddad (Depot manager)" }},
-	{rule: "intake/requested-on-missing", at: "intakes/course.md:1:1", says: "on which day the request came",
+	{rule: "intake/requested-on-missing", at: "intakes/course.md:1:1", says: "on which day it came",
 		bad:  func(f *fixture) { f.intake.RequestedOn = 0; unmark(&f.intake.Origin, "requested_on") },
 		good: func(f *fixture) { f.intake.RequestedOn = f.intake.AgreedOn }},
 	{rule: "intake/status-missing", at: "intakes/course.md:1:1", says: "where it stands",
@@ -130,7 +130,7 @@ var recordExamples = []example{
 		bad:  func(f *fixture) { f.evaluated().Verdict = tracker.VerdictNoChange },
 		good: func(f *fixture) { f.evaluated().Verdict = tracker.VerdictWorse; mark(&f.intake.Origin, "missing", 14) }},
 
-	{rule: "date/in-future", at: "wins/2026-02-15-base.md:2:1", says: `"2027-02-15" lies in the future; today is 2026-11-22`, hints: "2026-02-15",
+	{rule: "date/in-future", at: "wins/2026-02-15-base.md:2:1", says: `"2027-02-15" has not come yet.`, hints: "2026-02-15",
 		bad: func(f *fixture) {
 			f.win.Date, f.win.FollowUps, f.priority.To, f.ana.To = day("2027-02-15"), nil, today, today
 		},
@@ -139,12 +139,12 @@ var recordExamples = []example{
 			f.win.FollowUps[0].By, f.win.FollowUps[0].Moved = day("2026-12-24"), []tracker.Move{{To: day("2027-01-15"), On: today}}
 			f.intake.Logistics.NeededBy = day("2027-03-01")
 		}},
-	{rule: "date/in-future", name: "deep", at: "wins/2026-02-15-base.md:8:3", says: "in the future", hints: "2025-12-24",
+	{rule: "date/in-future", name: "deep", at: "wins/2026-02-15-base.md:8:3", says: "has not come yet", hints: "2025-12-24",
 		bad: func(f *fixture) {
 			f.win.NoticedBy = []tracker.Notice{{Who: "lee", On: day("2026-11-22")}, {Who: "lee", On: day("2028-12-24")}}
 			mark(&f.win.Origin, "noticed_by[1].on", 8)
 		}},
-	{rule: "date/in-future", name: "answer", at: "intakes/course.md:8:3", says: "in the future",
+	{rule: "date/in-future", name: "answer", at: "intakes/course.md:8:3", says: "has not come yet",
 		bad: func(f *fixture) {
 			f.intake.Contract.Own = tracker.Prose{Text: "The huddle.", On: day("2026-11-23")}
 			mark(&f.intake.Origin, "own.on", 8)
@@ -252,6 +252,9 @@ var recordExamples = []example{
 			f.addIntake("early").Measure.Level = tracker.LevelActivity
 			f.intakes[1].Status, f.intakes[1].AgreedOn = tracker.StatusExploring, 0
 		}},
+	{rule: "measure/not-a-shift", name: "of an outcome", at: "strategy.yaml:23:1", says: `looks at "activity"`,
+		bad:  func(f *fixture) { f.outcome.Measure.Level = tracker.LevelActivity },
+		good: func(f *fixture) { f.outcome.Measure.Level = tracker.LevelBehaviour }},
 	{rule: "measure/not-a-shift", name: "but not once somebody has looked", at: "intakes/course.md:9:3", says: `looks at "learning"`,
 		bad:  func(f *fixture) { measured(f, tracker.LevelLearning) },
 		good: func(f *fixture) { f.evaluated(); measured(f, tracker.LevelLearning).Target = tracker.Number{} }},

@@ -16,6 +16,8 @@ type reference struct {
 	origin *tracker.Origin
 	key    string
 	index  int // in a list, or -1
+
+	inStrategy bool // not in a record
 }
 
 func (r *reference) place() diag.Place {
@@ -80,7 +82,7 @@ date: 2026-04-20
 replicates: [2026-02-20-card-at-bay-two]`,
 	}, func(p *pass) {
 		p.replicated(func(w, of *tracker.Win, r *reference) {
-			if of != w && !p.sane(w.Date).IsZero() && p.sane(of.Date) > w.Date {
+			if of != w && !p.sane(w.Date).IsZero() && p.past(of.Date) > w.Date {
 				p.add(p.finding(r.place(), "", "This win (%s) says that it repeats %s, which happened later, on %s.", w.Date, quoted(string(r.id)), of.Date).
 					WithRelated(of.Origin.At("date"), "The other win is dated here."))
 			}
@@ -90,7 +92,7 @@ replicates: [2026-02-20-card-at-bay-two]`,
 		ID: "win/priority-inactive", Severity: diag.Warning,
 		Title: "A win serves a priority that held on its day",
 		Why:   "Coverage counts a priority only while it is in force.",
-		Mend:  `Choose a priority that held on that day, or change its "from" or "to" in the strategy.`,
+		Mend:  `Choose a priority that held on that day, or change its "from" or "to" in strategy.yaml.`,
 		Bad: `-- strategy.yaml --
 priorities:
   - {id: safer-loads, title: Load every trailer right, from: 2026-04-01, outcomes: [first-contact]}
@@ -109,18 +111,21 @@ priorities: [safer-loads]`,
 func (p *pass) gatherReferences() {
 	list := func(o *tracker.Origin, key string, kind tracker.Kind, ids []tracker.ID) {
 		for i, id := range ids {
-			p.refs = append(p.refs, reference{id, kind, o, key, i})
+			p.refs = append(p.refs, reference{id: id, kind: kind, origin: o, key: key, index: i})
 		}
 	}
 	for _, v := range p.t.Strategy.Priorities {
 		list(&v.Origin, "outcomes", tracker.KindOutcome, v.Outcomes)
+	}
+	for i := range p.refs {
+		p.refs[i].inStrategy = true
 	}
 	for _, w := range p.t.Wins {
 		list(&w.Origin, "priorities", tracker.KindPriority, w.Priorities)
 		list(&w.Origin, "outcomes", tracker.KindOutcome, w.Outcomes)
 		list(&w.Origin, "replicates", tracker.KindWin, w.Replicates)
 		if w.Intake != "" {
-			p.refs = append(p.refs, reference{w.Intake, tracker.KindIntake, &w.Origin, "intake", -1})
+			p.refs = append(p.refs, reference{id: w.Intake, kind: tracker.KindIntake, origin: &w.Origin, key: "intake", index: -1})
 		}
 	}
 }
@@ -167,7 +172,7 @@ func (p *pass) idOfTitle(kind tracker.Kind, title string) (id string) {
 }
 
 func (p *pass) unknown(r *reference) {
-	if p.has(r.kind, r.id) || p.t.Lost(r.kind, r.id) {
+	if p.has(r.kind, r.id) || p.t.Lost(r.kind, r.id) || p.found.Full(p.rule.ID, r.origin.File) {
 		return
 	}
 	id := string(r.id)
@@ -179,7 +184,7 @@ func (p *pass) unknown(r *reference) {
 	// A path or a file name is the next best thing to an id.
 	stem := tracker.ID(strings.TrimSuffix(path.Base(strings.TrimSpace(id)), ".md"))
 	if stem != r.id && p.has(r.kind, stem) {
-		p.add(p.finding(r.place(), "Write the id alone: the file's name without folder and ending.", "%s is not the id of %s.", quoted(id), a(r.kind)).
+		p.add(p.finding(r.place(), "Write the file's name alone, without folder and ending.", "%s is not the file name of %s.", quoted(id), a(r.kind)).
 			WithSuggestion(string(stem)))
 		return
 	}
@@ -198,18 +203,40 @@ func (p *pass) unknown(r *reference) {
 			WithSuggestion(titled).WithFix(replacing(r.origin, way{}.to(r.key, r.index).String(), id, titled)...))
 		return
 	}
-	mend := "Check the spelling, or take it out until the record exists."
-	if r.kind == tracker.KindPriority || r.kind == tracker.KindOutcome {
-		mend = "Check the spelling, or add " + a(r.kind) + " with this id to the strategy."
-	}
 	suggestion := p.nearest(r.kind, id)
-	switch {
-	case suggestion != "":
-		mend = "Use the id that was meant."
-	case p.nameless[r.kind]:
-		return
+	mend := "Use the id that was meant."
+	if suggestion == "" {
+		if p.nameless[r.kind] {
+			return
+		}
+		mend = p.atHand(r)
 	}
-	p.add(p.finding(r.place(), mend, "There is no %s with the id %s.", r.kind, quoted(id)).WithSuggestion(suggestion))
+	p.add(p.finding(r.place(), mend, "There is no %s with the %s %s.", called(r.kind), idOf(r.kind), quoted(id)).WithSuggestion(suggestion))
+}
+
+// atHand says what can stand where an id leads nowhere. Those who record a win
+// are not told to change the strategy for it.
+func (p *pass) atHand(r *reference) string {
+	const most = 6 // that a sentence can list
+	if r.kind != tracker.KindPriority && r.kind != tracker.KindOutcome {
+		return "Check the spelling, or take it out until the record exists."
+	}
+	orElse, alone := "take it out", "Take it out."
+	switch {
+	case r.kind == tracker.KindPriority:
+		orElse, alone = `"priorities: []" for "no link yet"`, `Write "priorities: []" for "no link yet".`
+	case r.inStrategy:
+		orElse, alone = "add "+a(r.kind)+" with this short name (id)", "Add "+a(r.kind)+" with this short name (id), or take it out."
+	}
+	ids := p.ids(r.kind)
+	if len(ids) == 0 {
+		return alone
+	}
+	list := strings.Join(ids[:min(most, len(ids))], ", ")
+	if len(ids) > most {
+		list += ", …"
+	}
+	return "Use one of: " + list + "; or " + orElse + "."
 }
 
 // sameID returns the id of the kind that only a machine can tell from the given
@@ -234,12 +261,29 @@ var belongs = map[tracker.Kind]string{
 	tracker.KindWin:      `"replicates:"`,
 }
 
+// called returns what authors call a kind.
+func called(kind tracker.Kind) string {
+	if kind == tracker.KindIntake {
+		return "request"
+	}
+	return string(kind)
+}
+
+// idOf returns what authors know the id of a kind by.
+func idOf(kind tracker.Kind) string {
+	if kind == tracker.KindWin || kind == tracker.KindIntake {
+		return "file name"
+	}
+	return "short name (id)"
+}
+
 // a returns a kind with its article.
 func a(kind tracker.Kind) string {
-	if strings.ContainsRune("aeiou", rune(kind[0])) {
-		return "an " + string(kind)
+	name := called(kind)
+	if strings.ContainsRune("aeiou", rune(name[0])) {
+		return "an " + name
 	}
-	return "a " + string(kind)
+	return "a " + name
 }
 
 func duplicateReferences(p *pass) {
@@ -263,7 +307,7 @@ func (p *pass) replicated(look func(w, of *tracker.Win, r *reference)) {
 	p.wins(func(w *tracker.Win) {
 		for i, id := range w.Replicates {
 			if of := p.t.Win(id); of != nil {
-				look(w, of, &reference{id, tracker.KindWin, &w.Origin, "replicates", i})
+				look(w, of, &reference{id: id, kind: tracker.KindWin, origin: &w.Origin, key: "replicates", index: i})
 			}
 		}
 	})
@@ -276,7 +320,7 @@ func inactivePriorities(p *pass) {
 			if v == nil || !p.dated(w) || !p.plausible(v.From) || !p.plausible(v.To) || v.ActiveOn(w.Date) || !v.From.IsZero() && !v.To.IsZero() && v.To < v.From {
 				continue
 			}
-			r := reference{id, tracker.KindPriority, &w.Origin, "priorities", i}
+			r := reference{id: id, kind: tracker.KindPriority, origin: &w.Origin, key: "priorities", index: i}
 			key, when := "from", "began on "+v.From.String()
 			if v.From.IsZero() || w.Date >= v.From {
 				key, when = "to", "ended on "+v.To.String()

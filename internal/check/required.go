@@ -14,7 +14,7 @@ var requiredRules = []rule{
 		ID: "win/date-missing", Severity: diag.Error,
 		Title: "A win says on which day it happened",
 		Why:   "Every view puts wins in the order of their days.",
-		Mend:  `Add the day to the front matter, for example "date: 2026-02-15"; your best guess is fine.`,
+		Mend:  `Add the day to the lines at the top, for example "date: 2026-02-15"; your best guess is fine.`,
 		Bad:   "date:",
 		Good:  "date: 2026-02-15",
 	}, func(p *pass) {
@@ -26,7 +26,7 @@ var requiredRules = []rule{
 		ID: "win/entered-by-missing", Severity: diag.Error,
 		Title: "A win says who entered it",
 		Why:   "Whoever reads it has to know whom to ask.",
-		Mend:  `Add your id from the strategy's team to the front matter, for example "entered_by: maren".`,
+		Mend:  `Add your short name (id) from the team in strategy.yaml to the lines at the top, for example "entered_by: maren".`,
 		Bad:   "entered_by:",
 		Good:  "entered_by: ana",
 	}, func(p *pass) {
@@ -47,80 +47,80 @@ var requiredRules = []rule{
 	{diag.Rule{
 		ID: "win/required-missing", Severity: diag.Error,
 		Title: "A win answers what the team has agreed to ask for",
-		Why:   "The strategy's settings name the columns that this team insists on.",
-		Mend:  "Two minutes would finish this: one honest sentence is enough.",
+		Why:   "The settings in strategy.yaml name the columns that this team insists on.",
+		Mend:  "Add the section with one honest sentence.",
 		Bad:   "why:",
 		Good: `## Why it's a win
 They usually ask for a course, and this time they asked what we thought.`,
 	}, func(p *pass) {
-		required := teamRequired(p.t.Strategy.Settings.Required.Win, tracker.WinFields, "date", "entered_by", "title")
+		required := teamRequired(p.t.Strategy.Settings.Required.Win, tracker.WinFields)
 		p.wins(func(w *tracker.Win) { p.answered(&w.Origin, reflect.ValueOf(w).Elem(), required, "This win") })
 	}},
 	{diag.Rule{
 		ID: "intake/title-missing", Severity: diag.Error,
-		Title: "An intake has a title",
+		Title: "A request has a title",
 		Why:   "The title is what people see in every list.",
 		Mend:  `Say in one line what was asked for, as a heading: "# Negotiation course for Sales".`,
 		Bad:   "title:",
 		Good:  "# Negotiation course for Sales",
 	}, func(p *pass) {
 		p.intakes(func(in *tracker.Intake) {
-			p.need(&in.Origin, "title", in.Title != "", "This intake has no title yet.")
+			p.need(&in.Origin, "title", in.Title != "", "This request has no title yet.")
 		})
 	}},
 	{diag.Rule{
 		ID: "intake/request-missing", Severity: diag.Error,
-		Title: "An intake keeps the request in the asker's words",
+		Title: "A request is kept in the asker's words",
 		Why:   "What was asked for can only be compared with what was agreed if it was written down.",
 		Mend:  "Write what they said below the title; one sentence in their own words is enough.",
 		Bad:   "request:",
 		Good:  "request: My people give discounts away. Can you run a course before summer?",
 	}, func(p *pass) {
 		p.intakes(func(in *tracker.Intake) {
-			p.need(&in.Origin, "request", !in.Request.IsEmpty(), "This intake does not say yet what was asked for.")
+			p.need(&in.Origin, "request", !in.Request.IsEmpty(), "This request does not say yet what was asked for.")
 		})
 	}},
 	{diag.Rule{
 		ID: "intake/stakeholder-missing", Severity: diag.Error,
-		Title: "An intake says who asked",
+		Title: "A request says who asked",
 		Why:   "A contract needs two sides.",
-		Mend:  `Add who asked to the front matter, by id or as "Name (Role)": "stakeholder: Ada Lund (Head of Sales)".`,
+		Mend:  `Add who asked to the lines at the top, by short name (id) or as "Name (Role)": "stakeholder: Ada Lund (Head of Sales)".`,
 		Bad:   "stakeholder:",
 		Good:  "stakeholder: Noor Haddad (Depot manager)",
 	}, func(p *pass) {
 		p.intakes(func(in *tracker.Intake) {
-			p.need(&in.Origin, "stakeholder", in.Stakeholder != "", "This intake does not say yet who asked.")
+			p.need(&in.Origin, "stakeholder", in.Stakeholder != "", "This request does not say yet who asked.")
 		})
 	}},
 	{diag.Rule{
 		ID: "intake/requested-on-missing", Severity: diag.Error,
-		Title: "An intake says on which day the request came",
-		Why:   "Intakes are shown and counted by the day of the request.",
-		Mend:  `Add the day to the front matter, for example "requested_on: 2026-02-15"; your best guess is fine.`,
+		Title: "A request says on which day the request came",
+		Why:   "Requests are shown and counted by the day of the request.",
+		Mend:  `Add the day to the lines at the top, for example "requested_on: 2026-02-15"; your best guess is fine.`,
 		Bad:   "requested_on:",
 		Good:  "requested_on: 2026-01-10",
 	}, func(p *pass) {
 		p.intakes(func(in *tracker.Intake) {
-			p.need(&in.Origin, "requested_on", !in.RequestedOn.IsZero(), "This intake does not say yet on which day the request came.")
+			p.need(&in.Origin, "requested_on", !in.RequestedOn.IsZero(), "This request does not say yet on which day it came.")
 		})
 	}},
 	{diag.Rule{
 		ID: "intake/status-missing", Severity: diag.Error,
-		Title: "An intake says where it stands",
+		Title: "A request says where it stands",
 		Why:   "Without a status nobody can tell a new request from a finished one.",
-		Mend:  `Add where it stands to the front matter; "status: requested" is where every intake begins.`,
+		Mend:  `Add where it stands to the lines at the top; "status: requested" is where every request begins.`,
 		Bad:   "status:",
 		Good:  "status: building",
 	}, func(p *pass) {
 		p.intakes(func(in *tracker.Intake) {
-			p.need(&in.Origin, "status", in.Status != "", "This intake does not say yet where it stands.")
+			p.need(&in.Origin, "status", in.Status != "", "This request does not say yet where it stands.")
 		})
 	}},
 	{diag.Rule{
 		ID: "intake/required-missing", Severity: diag.Error,
-		Title: "An intake answers what the team has agreed to ask for",
-		Why:   "The strategy's settings name the fields that this team insists on.",
-		Mend:  "Two minutes would finish this: one honest sentence is enough.",
+		Title: "A request answers what the team has agreed to ask for",
+		Why:   "The settings in strategy.yaml name the fields that this team insists on.",
+		Mend:  "Add the section with one honest sentence.",
 		Bad: `-- strategy.yaml --
 settings:
   required: {intake: [own]}
@@ -132,9 +132,8 @@ settings:
 -- intakes/2026-01-10-course.md --
 own: Lee opens each shift with the question of the day.`,
 	}, func(p *pass) {
-		required := teamRequired(p.t.Strategy.Settings.Required.Intake, tracker.IntakeFields,
-			"title", "request", "stakeholder", "requested_on", "status")
-		p.intakes(func(in *tracker.Intake) { p.answered(&in.Origin, reflect.ValueOf(in).Elem(), required, "This intake") })
+		required := teamRequired(p.t.Strategy.Settings.Required.Intake, tracker.IntakeFields)
+		p.intakes(func(in *tracker.Intake) { p.answered(&in.Origin, reflect.ValueOf(in).Elem(), required, "This request") })
 	}},
 	{diag.Rule{
 		ID: "settings/required-unknown", Severity: diag.Error,
@@ -181,11 +180,11 @@ func beside(o *tracker.Origin, key string, otherwise diag.Place) diag.Place {
 
 // teamRequired returns the fields that the settings name, without those that
 // the format itself requires: they have rules of their own.
-func teamRequired(keys []string, fields []tracker.Field, always ...string) []*tracker.Field {
+func teamRequired(keys []string, fields []tracker.Field) []*tracker.Field {
 	var required []*tracker.Field
 	for _, key := range keys {
 		f := tracker.FieldByKey(fields, key)
-		if f != nil && !slices.Contains(always, key) && !slices.Contains(required, f) {
+		if f != nil && !f.Need && !slices.Contains(required, f) {
 			required = append(required, f)
 		}
 	}
@@ -239,11 +238,11 @@ func howToAnswer(f *tracker.Field) string {
 	case f.Form == tracker.FormProse:
 		return fmt.Sprintf(`Two minutes would finish this: add a section "## %s"; one honest sentence is enough.`, f.Label)
 	case f.Key == "priorities":
-		return `Add the ids of the priorities that it serves, or "priorities: []" for "no link yet", which is an honest answer.`
+		return `Add the short names (ids) of the priorities that it serves, or "priorities: []" for "no link yet", which is an honest answer.`
 	case f.Many:
-		return fmt.Sprintf(`Add "%s:" to the front matter; "%s: []" says that there is none.`, f.Key, f.Key)
+		return fmt.Sprintf(`Add "%s:" to the lines at the top; "%s: []" says that there is none.`, f.Key, f.Key)
 	}
-	return fmt.Sprintf(`Add "%s:" with its value to the front matter.`, f.Key)
+	return fmt.Sprintf(`Add "%s:" with its value to the lines at the top.`, f.Key)
 }
 
 func (p *pass) requiredNames(keys []string, fields []tracker.Field, kind string) {
@@ -252,7 +251,7 @@ func (p *pass) requiredNames(keys []string, fields []tracker.Field, kind string)
 			continue
 		}
 		place := p.t.Strategy.Settings.Origin.At(at("required").to(kind, i).String())
-		p.add(p.finding(place, "", "%s is required of every %s, but there is no such field.", quoted(key), kind).
+		p.add(p.finding(place, "", "%s is required of every %s, but there is no such field.", quoted(key), called(tracker.Kind(kind))).
 			WithSuggestion(nearestField(key, fields)))
 	}
 }

@@ -3,6 +3,7 @@ package check
 import (
 	"maps"
 	"net/url"
+	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
@@ -23,8 +24,10 @@ var settingsRules = []rule{
   year_starts: 4`,
 	}, func(p *pass) {
 		s := &p.t.Strategy.Settings
-		if month := s.YearStarts; (month < 1 || month > 12) && given(&s.Origin, "year_starts", month) {
-			p.say(s.Origin.At("year_starts"), "", "The year cannot start in month %d; there are months 1 to 12.", month)
+		for _, v := range amounts(s) {
+			if v.path == yearStarts && (v.value < v.Min || v.value > v.Max) && given(&s.Origin, v.path, v.value) {
+				p.say(s.Origin.At(v.path), "", "The year cannot start in month %d; there are months %d to %d.", v.value, v.Min, v.Max)
+			}
 		}
 	}},
 	{diag.Rule{
@@ -38,9 +41,9 @@ var settingsRules = []rule{
   windows: {stale_after_days: 30}`,
 	}, func(p *pass) {
 		s := &p.t.Strategy.Settings
-		for _, v := range slices.Concat(amounts(s), limits(s)) {
-			if v.value < 1 && given(&s.Origin, v.path, v.value) {
-				p.say(s.Origin.At(v.path), "", "%s is %d, and has to be at least 1.", quoted(v.path), v.value)
+		for _, v := range amounts(s) {
+			if v.path != yearStarts && v.value < v.Min && given(&s.Origin, v.path, v.value) {
+				p.say(s.Origin.At(v.path), "", "%s is %d, and has to be at least %d.", quoted(v.path), v.value, v.Min)
 			}
 		}
 	}},
@@ -76,10 +79,10 @@ var settingsRules = []rule{
   limits: {record_kib: 64}`,
 	}, func(p *pass) {
 		s := &p.t.Strategy.Settings
-		for _, v := range limits(s) {
-			if v.value > v.most {
-				p.add(p.finding(s.Origin.At(v.path), "", "%s is %d, and can be %d at most.", quoted(v.path), v.value, v.most).
-					WithSuggestion(strconv.Itoa(v.most)))
+		for _, v := range amounts(s) {
+			if v.path != yearStarts && v.Max > 0 && v.value > v.Max {
+				p.add(p.finding(s.Origin.At(v.path), "", "%s is %d, and can be %d at most.", quoted(v.path), v.value, v.Max).
+					WithSuggestion(strconv.Itoa(v.Max)))
 			}
 		}
 	}},
@@ -150,30 +153,33 @@ var codeOf = map[string]string{
 	"italian": "it", "nederlands": "nl", "dutch": "nl", "en_us": "en-US", "en_gb": "en-GB",
 }
 
-// amount is a number of the settings; most is 0 where any is fine.
+// amount is a whole number of the settings, with the bounds of its field.
 type amount struct {
-	path        string
-	value, most int
+	*tracker.Field
+	path  string
+	value int
 }
 
-func amounts(s *tracker.Settings) []amount {
-	return []amount{
-		{"windows.evaluate_after_days", s.Windows.EvaluateAfterDays, 0},
-		{"windows.stale_after_days", s.Windows.StaleAfterDays, 0},
-		{"windows.quiet_after_days", s.Windows.QuietAfterDays, 0},
-		{"thresholds.minimum_cases", s.Thresholds.MinimumCases, 0},
-		{"thresholds.cracked_at", s.Thresholds.CrackedAt, 0},
-		{"thresholds.partnered_at", s.Thresholds.PartneredAt, 0},
-	}
-}
+// yearStarts is a month, and has a rule of its own.
+const yearStarts = "year_starts"
 
-func limits(s *tracker.Settings) []amount {
-	return []amount{
-		{"limits.record_kib", s.Limits.RecordKiB, tracker.MaxRecordKiB},
-		{"limits.front_matter_kib", s.Limits.FrontMatterKiB, tracker.MaxFrontMatterKiB},
-		{"limits.values", s.Limits.Values, tracker.MaxValues},
-		{"limits.attachment_kib", s.Limits.AttachmentKiB, tracker.MaxAttachmentKiB},
+// amounts finds every whole number by the table of fields, so that one that is
+// added there is held to its bounds at once.
+func amounts(s *tracker.Settings) (all []amount) {
+	var walk func(record reflect.Value, fields []tracker.Field, in string)
+	walk = func(record reflect.Value, fields []tracker.Field, in string) {
+		for i := range fields {
+			f := &fields[i]
+			switch v, _ := valueOf(record, f.Key); f.Form {
+			case tracker.FormWhole:
+				all = append(all, amount{f, in + f.Key, int(v.Int())})
+			case tracker.FormObject:
+				walk(v, f.Fields, in+f.Key+".")
+			}
+		}
 	}
+	walk(reflect.ValueOf(s).Elem(), tracker.SettingsFields, "")
+	return all
 }
 
 // given tells a zero that was written from a setting that was left out.

@@ -11,9 +11,9 @@ import (
 var statusRules = []rule{
 	{diag.Rule{
 		ID: "intake/agreed-on-missing", Severity: diag.Error,
-		Title: "From agreed on, an intake says on which day both sides agreed",
+		Title: "From agreed on, a request says on which day both sides agreed",
 		Why:   "Answers that came after the agreement do not count for it, so its day has to be known.",
-		Mend:  `Add the day to the front matter, for example "agreed_on: 2026-02-15", or set the status back.`,
+		Mend:  `Add the day to the lines at the top, for example "agreed_on: 2026-02-15", or set the status back.`,
 		Bad: `status: building
 agreed_on:`,
 		Good: `status: building
@@ -27,9 +27,9 @@ agreed_on: 2026-02-01`,
 	}},
 	{diag.Rule{
 		ID: "intake/delivered-on-missing", Severity: diag.Error,
-		Title: "From delivered on, an intake says on which day it was delivered",
+		Title: "From delivered on, a request says on which day it was delivered",
 		Why:   "Whether it is time to look at what changed is counted from that day.",
-		Mend:  `Add the day to the front matter, for example "delivered_on: 2026-02-15", or set the status back.`,
+		Mend:  `Add the day to the lines at the top, for example "delivered_on: 2026-02-15", or set the status back.`,
 		Bad:   "status: delivered",
 		Good: `status: delivered
 delivered_on: 2026-05-04`,
@@ -42,7 +42,7 @@ delivered_on: 2026-05-04`,
 	}},
 	{diag.Rule{
 		ID: "intake/verdict-missing", Severity: diag.Error,
-		Title: "An evaluated intake says what was found",
+		Title: "An evaluated request says what was found",
 		Why:   "Evaluated means that somebody looked; the verdict is what they saw.",
 		Mend:  fmt.Sprintf(`Add "verdict:" with one of %s; "unknown" is an answer, or set the status back to "delivered".`, strings.Join(tracker.Verdicts.IDs(), ", ")),
 		Bad: `status: evaluated
@@ -59,8 +59,8 @@ verdict: partly`,
 	}},
 	{diag.Rule{
 		ID: "intake/verdict-early", Severity: diag.Warning,
-		Title: "A verdict belongs to an evaluated intake",
-		Why:   "Only evaluated intakes are counted with their verdicts, so this one would be left out.",
+		Title: "A verdict belongs to an evaluated request",
+		Why:   "Only evaluated requests are counted with their verdicts, so this one would be left out.",
 		Mend:  `Set "status: evaluated" if somebody has looked, or leave the verdict out until then.`,
 		Bad: `status: delivered
 delivered_on: 2026-05-04
@@ -79,7 +79,7 @@ verdict: changed`,
 	}},
 	{diag.Rule{
 		ID: "intake/reason-missing", Severity: diag.Error,
-		Title: "An intake that was not built, or has to wait, says why",
+		Title: "A request that was not built, or has to wait, says why",
 		Why:   "The reason is what the asker was told, and what the team learns from later.",
 		Mend:  `Add a section "## Reason"; one honest sentence is enough.`,
 		Bad:   "status: declined",
@@ -96,7 +96,7 @@ The discount rule is unclear, and a course would not mend that.`,
 	}},
 	{diag.Rule{
 		ID: "intake/status-behind", Severity: diag.Warning,
-		Title: "The status of an intake keeps up with its dates",
+		Title: "The status of a request keeps up with its dates",
 		Why:   "Every view goes by the status, so an agreement or a delivery that it does not know of stays unseen.",
 		Mend:  "Move the status on, or take the day out if it has not happened.",
 		Bad: `status: building
@@ -111,10 +111,10 @@ delivered_on: 2026-05-04`,
 				return
 			}
 			switch {
-			case !in.DeliveredOn.IsZero():
+			case !p.past(in.DeliveredOn).IsZero():
 				p.add(p.finding(in.Origin.At("status"), "", "The status is %s, but it was delivered on %s.", quoted(string(in.Status)), in.DeliveredOn).
 					WithSuggestion(string(tracker.StatusDelivered)))
-			case !in.AgreedOn.IsZero() && !in.Status.AtLeastAgreed():
+			case !p.past(in.AgreedOn).IsZero() && !in.Status.AtLeastAgreed():
 				p.add(p.finding(in.Origin.At("status"), "", "The status is %s, but it was agreed on %s.", quoted(string(in.Status)), in.AgreedOn).
 					WithSuggestion(string(tracker.StatusAgreed)))
 			}
@@ -122,7 +122,7 @@ delivered_on: 2026-05-04`,
 	}},
 	{diag.Rule{
 		ID: "intake/nobody-owns", Severity: diag.Warning,
-		Title: "Where building has begun, someone in the business owns a part of the change, or the intake says why not",
+		Title: "Where building has begun, someone in the business owns a part of the change, or the request says why not",
 		Why:   "Speed without shared ownership seldom changes anything; where there was a reason to go ahead, it is worth keeping.",
 		Mend:  `Write down what they took on under "commitments:" (who, what, by), or say in one line why you went ahead: "proceeding_because: …".`,
 		Bad: `status: building
@@ -133,7 +133,7 @@ commitments:
 	}, func(p *pass) { p.intakes(p.nobodyOwns) }},
 	{diag.Rule{
 		ID: "intake/missing-unnamed", Severity: diag.Warning,
-		Title: "Where nothing changed, the intake names what was missing",
+		Title: "Where nothing changed, the request names what was missing",
 		Why:   "A case that did not work teaches most when it says which part of the contract was not there.",
 		Mend:  fmt.Sprintf(`Add "missing:" with any of %s; "missing: []" says that nothing was.`, strings.Join(tracker.Questions.IDs(), ", ")),
 		Bad: `status: evaluated

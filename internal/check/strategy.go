@@ -11,9 +11,9 @@ import (
 var strategyRules = []rule{
 	{diag.Rule{
 		ID: "strategy/id-missing", Severity: diag.Error,
-		Title: "Priorities, outcomes and people have an id",
+		Title: "Priorities, outcomes and people have a short name (id) of their own",
 		Why:   "Records name them by it.",
-		Mend:  `Give it a short id in lower case, for example "id: resolve-first".`,
+		Mend:  `Give it a short name (id) in lower case, for example "id: resolve-first".`,
 		Bad: `outcomes:
   - {title: Fewer misloaded trailers, kind: systemic-issues}`,
 		Good: `outcomes:
@@ -22,7 +22,7 @@ var strategyRules = []rule{
 		p.entries(func(e entry) {
 			if e.id == "" && !e.origin.Wrote("id") {
 				there := either(e.origin, "id", "title", "name", "role", "why", "kind", "outcomes", "measure", "department", "from")
-				p.say(beside(e.origin, "id", there), "", "%s has no id yet.", e)
+				p.say(beside(e.origin, "id", there), "", "%s has no short name (id) yet.", e)
 			}
 		})
 	}},
@@ -54,7 +54,11 @@ var strategyRules = []rule{
 	}, func(p *pass) {
 		p.entries(func(e entry) {
 			if (e.kind == tracker.KindMember || e.kind == tracker.KindStakeholder) && e.shown == "" && !e.origin.Wrote("name") {
-				p.say(beside(e.origin, "name", either(e.origin, "id")), "", "%s has neither a name nor a role yet.", e)
+				nor := "role"
+				if e.kind == tracker.KindStakeholder {
+					nor = "title"
+				}
+				p.say(beside(e.origin, "name", either(e.origin, "id")), "", "%s has neither a name nor a %s yet.", e, nor)
 			}
 		})
 	}},
@@ -78,7 +82,7 @@ var strategyRules = []rule{
 		ID: "priority/no-outcome", Severity: diag.Warning,
 		Title: "A priority leads to an outcome",
 		Why:   "Wins reach the outcomes of the business through priorities; here the chain breaks.",
-		Mend:  `Ask which outcome the business hopes for, and add its id: "outcomes: [first-contact]".`,
+		Mend:  `Ask which outcome the business hopes for, and add its short name (id): "outcomes: [first-contact]".`,
 		Bad: `priorities:
   - {id: safer-loads, title: Load every trailer right}`,
 		Good: `priorities:

@@ -9,14 +9,21 @@ var strategyExamples = []example{
 		good: func(f *fixture) { f.ana.From, f.ana.To = f.win.Date, f.win.Date }},
 	{rule: "strategy/from-after-to", name: "priority", at: "strategy.yaml:13:1", says: `priority "faster"`,
 		bad: func(f *fixture) { f.priority.To = day("2024-01-01") }},
-	{rule: "strategy/id-missing", at: "strategy.yaml:90:1", says: `The outcome "Margin" has no id yet`,
+	{rule: "strategy/from-after-to", name: "that is still to come", at: "strategy.yaml:13:1", says: "begins on 2027-06-01, but it ends on 2027-01-31",
+		bad: func(f *fixture) {
+			f.priority.From, f.priority.To, f.win.Priorities = day("2027-06-01"), day("2027-01-31"), []tracker.ID{}
+		},
+		good: func(f *fixture) {
+			f.priority.From, f.priority.To, f.win.Priorities = day("2027-01-31"), day("2027-06-01"), []tracker.ID{}
+		}},
+	{rule: "strategy/id-missing", at: "strategy.yaml:90:1", says: `The outcome "Margin" has no short name (id) yet`,
 		bad: func(f *fixture) {
 			f.outcomes = append(f.outcomes, &tracker.Outcome{Origin: origin("strategy.yaml", 90, "title"), Title: "Margin"})
 		},
 		good: func(f *fixture) {
 			f.outcomes = append(f.outcomes, &tracker.Outcome{Origin: origin("strategy.yaml", 90, "title"), ID: "margin", Title: "Margin"})
 		}},
-	{rule: "strategy/id-missing", name: "with a name alone", at: "strategy.yaml:91:1", says: "A team member has no id yet",
+	{rule: "strategy/id-missing", name: "with a name alone", at: "strategy.yaml:91:1", says: "A team member has no short name (id) yet",
 		bad: func(f *fixture) {
 			f.team = append(f.team, &tracker.Member{Origin: origin("strategy.yaml", 90, "from", "name")})
 		}},
@@ -26,6 +33,8 @@ var strategyExamples = []example{
 	{rule: "strategy/name-missing", at: "strategy.yaml:50:1", says: `The team member "ben" has neither a name nor a role`,
 		bad:  func(f *fixture) { f.ben.Name, f.ben.Role = "", ""; unmark(&f.ben.Origin, "name") },
 		good: func(f *fixture) { f.ben.Name = ""; unmark(&f.ben.Origin, "name") }},
+	{rule: "strategy/name-missing", name: "of a stakeholder", at: "strategy.yaml:60:1", says: `The stakeholder "lee" has neither a name nor a title yet.`,
+		bad: func(f *fixture) { f.lee.Name, f.lee.Title = "", ""; unmark(&f.lee.Origin, "name", "title") }},
 	{rule: "member/display-empty", at: "strategy.yaml:45:1", says: `"ana-maria" is to be shown by role`,
 		bad:  func(f *fixture) { f.ana.Display, f.ana.Role = "role", "" },
 		good: func(f *fixture) { f.ana.Display = "role" }},
@@ -41,7 +50,7 @@ var strategyExamples = []example{
 		good: func(f *fixture) { f.settings.Required.Win = []string{"why", "title", "date"} }},
 	{rule: "settings/required-unknown", name: "by its label", at: "strategy.yaml", says: "there is no such field", hints: "arrived_as",
 		bad: func(f *fixture) { f.settings.Required.Intake = []string{"Arrived as"} }},
-	{rule: "settings/as-of-future", at: "strategy.yaml:9:3", says: "as of 2026-11-23, and today is 2026-11-22",
+	{rule: "settings/as-of-future", at: "strategy.yaml:9:3", says: "as of 2026-11-23, which has not come yet.",
 		bad:  func(f *fixture) { f.settings.AsOf = today + 1; mark(&f.settings.Origin, "as_of", 9) },
 		good: func(f *fixture) { f.settings.AsOf = today }},
 	{rule: "record/after-as-of", at: "wins/2026-02-15-base.md:2:1", says: "dated 2026-02-15, after the day that the site is computed as of (2026-02-14)",

@@ -12,7 +12,7 @@ var verdictRules = []rule{
 		ID: "intake/verdict-against-readings", Severity: diag.Warning,
 		Title: "The verdict fits the readings",
 		Why:   "Readers see the verdict beside the line, and believe neither where the two disagree.",
-		Mend:  `Look at both again; where they cannot be brought together, "partly" or "unknown" is an honest verdict.`,
+		Mend:  `Look at both again. "worse", "no-change" and "unknown" are honest verdicts too.`,
 		Bad: `status: evaluated
 delivered_on: 2026-05-04
 measure: {name: Answered at the first contact, level: result, direction: up, baseline: 61, target: 75}
@@ -46,14 +46,18 @@ func (p *pass) verdictAgainstReadings(in *tracker.Intake) {
 		matters = math.Abs(m.Meaningful.Value)
 	}
 	reached := m.Target.Known && better*(is-m.Target.Value) >= -slack && moved > slack
-	how := ""
+	how, mend := "", `Look at both again; where they cannot be brought together, "partly" or "unknown" is an honest verdict.`
 	switch in.Verdict {
 	case tracker.VerdictChanged:
 		if moved > slack && moved >= matters-slack {
 			return
 		}
-		if moved > slack {
+		if mend = ""; moved > slack {
 			how = ", where " + number(matters) + " is the smallest difference that matters"
+		}
+	case tracker.VerdictPartly:
+		if mend = ""; moved >= -slack {
+			return
 		}
 	case tracker.VerdictNoChange:
 		if !reached && (matters == 0 || math.Abs(moved) < matters-slack) {
@@ -66,7 +70,7 @@ func (p *pass) verdictAgainstReadings(in *tracker.Intake) {
 	default:
 		return
 	}
-	p.add(p.finding(in.Origin.At("verdict"), "", "The readings of %s say %s to %s%s; the verdict says %s.",
+	p.add(p.finding(in.Origin.At("verdict"), mend, "The readings of %s say %s to %s%s; the verdict says %s.",
 		quoted(m.Name), number(was), number(is), how, quoted(string(in.Verdict))).
 		WithRelated(in.Origin.At("measure.baseline"), "The first of the two stands here.").
 		WithRelated(in.Origin.At(way{}.to("readings", last).String()), "The second of the two stands here."))

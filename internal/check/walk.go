@@ -54,6 +54,7 @@ type dated struct {
 	date   tracker.Date
 	origin *tracker.Origin
 	path   way
+	plan   bool // it may lie ahead
 }
 
 // named is a person in some record.
@@ -76,6 +77,7 @@ type branch struct {
 	index int
 	many  bool
 	leaf  reflect.Type // dateType, personType or proseType; nil: see sub
+	plan  bool         // a date that may lie ahead: see tracker.Field
 	sub   []branch
 }
 
@@ -84,16 +86,16 @@ var (
 	personType = reflect.TypeFor[tracker.Person]()
 	proseType  = reflect.TypeFor[tracker.Prose]()
 
-	winBranches         = branches(reflect.TypeFor[tracker.Win]())
-	intakeBranches      = branches(reflect.TypeFor[tracker.Intake]())
-	settingsBranches    = branches(reflect.TypeFor[tracker.Settings]())
-	priorityBranches    = branches(reflect.TypeFor[tracker.Priority]())
-	outcomeBranches     = branches(reflect.TypeFor[tracker.Outcome]())
-	memberBranches      = branches(reflect.TypeFor[tracker.Member]())
-	stakeholderBranches = branches(reflect.TypeFor[tracker.Stakeholder]())
+	winBranches         = branches(reflect.TypeFor[tracker.Win](), tracker.WinFields)
+	intakeBranches      = branches(reflect.TypeFor[tracker.Intake](), tracker.IntakeFields)
+	settingsBranches    = branches(reflect.TypeFor[tracker.Settings](), tracker.SettingsFields)
+	priorityBranches    = branches(reflect.TypeFor[tracker.Priority](), tracker.PriorityFields)
+	outcomeBranches     = branches(reflect.TypeFor[tracker.Outcome](), tracker.OutcomeFields)
+	memberBranches      = branches(reflect.TypeFor[tracker.Member](), tracker.MemberFields)
+	stakeholderBranches = branches(reflect.TypeFor[tracker.Stakeholder](), tracker.StakeholderFields)
 )
 
-func branches(t reflect.Type) []branch {
+func branches(t reflect.Type, fields []tracker.Field) []branch {
 	var bs []branch
 	for i := range t.NumField() {
 		f := t.Field(i)
@@ -102,6 +104,10 @@ func branches(t reflect.Type) []branch {
 			continue
 		}
 		b := branch{key: key, index: i}
+		within := fields // of a struct whose fields count as its holder's own
+		if field := tracker.FieldByKey(fields, key); field != nil {
+			b.plan, within = field.Plan, field.Fields
+		}
 		ft := f.Type
 		if ft.Kind() == reflect.Slice {
 			b.many, ft = true, ft.Elem()
@@ -110,7 +116,7 @@ func branches(t reflect.Type) []branch {
 		case ft == dateType, ft == personType, ft == proseType:
 			b.leaf = ft
 		case ft.Kind() == reflect.Struct:
-			b.sub = branches(ft)
+			b.sub = branches(ft, within)
 		}
 		if b.leaf != nil || b.sub != nil {
 			bs = append(bs, b)
@@ -168,14 +174,14 @@ func (p *pass) visit(o *tracker.Origin, in home, v reflect.Value, b *branch, her
 			p.people = append(p.people, named{tracker.Person(who), o, here, in})
 		}
 	case proseType:
-		p.date(o, v.FieldByName("On").Int(), here.to("on", -1))
+		p.date(o, v.FieldByName("On").Int(), here.to("on", -1), false)
 	default:
-		p.date(o, v.Int(), here)
+		p.date(o, v.Int(), here, b.plan)
 	}
 }
 
-func (p *pass) date(o *tracker.Origin, d int64, here way) {
+func (p *pass) date(o *tracker.Origin, d int64, here way, plan bool) {
 	if d != 0 {
-		p.dates = append(p.dates, dated{tracker.Date(d), o, here})
+		p.dates = append(p.dates, dated{tracker.Date(d), o, here, plan})
 	}
 }

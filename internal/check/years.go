@@ -59,19 +59,29 @@ func (p *pass) sane(d tracker.Date) tracker.Date {
 	return 0
 }
 
-// sanePromise returns a promise without its dates that are not plausible.
+// past returns the date, or no date where it is not plausible or has not come
+// yet: see future.
+func (p *pass) past(d tracker.Date) tracker.Date {
+	if p.future(d) {
+		return 0
+	}
+	return p.sane(d)
+}
+
+// sanePromise returns a promise without its dates that other days cannot be held
+// against: those that are not plausible, and what has happened in the future.
 func (p *pass) sanePromise(v *tracker.Promise) *tracker.Promise {
-	sane := p.plausible(v.By) && p.plausible(v.Closed)
+	sane := v.By == p.sane(v.By) && v.Closed == p.past(v.Closed)
 	for _, m := range v.Moved {
-		sane = sane && p.plausible(m.To) && p.plausible(m.On)
+		sane = sane && m.To == p.sane(m.To) && m.On == p.past(m.On)
 	}
 	if sane {
 		return v
 	}
 	c := *v
-	c.By, c.Closed, c.Moved = p.sane(v.By), p.sane(v.Closed), slices.Clone(v.Moved)
+	c.By, c.Closed, c.Moved = p.sane(v.By), p.past(v.Closed), slices.Clone(v.Moved)
 	for i, m := range c.Moved {
-		c.Moved[i] = tracker.Move{To: p.sane(m.To), On: p.sane(m.On)}
+		c.Moved[i] = tracker.Move{To: p.sane(m.To), On: p.past(m.On)}
 	}
 	return &c
 }
@@ -94,7 +104,7 @@ func (p *pass) meantYear(d *dated) tracker.Date {
 	fewest, meant := unclear, tracker.Date(0)
 	for year := first; year <= last; year++ {
 		candidate := tracker.NewDate(year, day.Month(), day.Day())
-		if candidate.Time().Day() != day.Day() || candidate > p.today && !slices.Contains(plans, d.path.last()) {
+		if candidate.Time().Day() != day.Day() || candidate > p.today && !d.plan {
 			continue
 		}
 		switch n := slipsInYear(written, fmt.Sprintf("%04d", year)); {

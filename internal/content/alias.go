@@ -40,8 +40,15 @@ func (r *record) settle(t *tracker.Tracker, pages pages) {
 	now := make(map[string]string, len(r.unsure))
 	for _, p := range r.unsure {
 		now[p.address] = aliased(t, p)
-		if now[p.address] == "" {
-			r.source.report(r.source.dead(p, pages))
+		if now[p.address] != "" {
+			continue
+		}
+		if r.source.found.Full(linkMissing.ID, r.source.file) {
+			continue
+		}
+		// A record that could not be read may have had the name.
+		if f := r.source.dead(p, pages); f.Suggestion != "" || len(t.Unread[p.kind]) == 0 {
+			r.source.report(f)
 		}
 	}
 	relink := func(p *tracker.Prose) {
@@ -80,9 +87,6 @@ func aliased(t *tracker.Tracker, p promised) string {
 // lies in another folder, or whose name is close, is suggested.
 func (s *source) dead(p promised, pages pages) diag.Finding {
 	f := linkMissing.At(p.place, fmt.Sprintf("There is no file %s.", quote(p.file)), "")
-	if a := s.alike[linkMissing.ID]; a != nil && a.n > maxAlike {
-		return f // it will not be told
-	}
 	if there := pages.named()[home(p.file)]; there != "" {
 		return f.WithSuggestion(s.wayTo(there))
 	}

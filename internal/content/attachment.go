@@ -235,11 +235,8 @@ func (t *typesetter) attachment(address string, place diag.Place) (a *tracker.At
 func (t *typesetter) missing(address, file string, place diag.Place) bool {
 	ext := strings.ToLower(path.Ext(file))
 	known := attachmentKinds[ext] != nil || unwelcomeKinds[ext] != nil
-	if a := t.alike[attachmentMissing.ID]; a != nil && a.n > maxAlike {
-		if known {
-			t.report(diag.Finding{Rule: attachmentMissing.ID}) // counted, no more
-		}
-		return known
+	if known && t.found.Full(attachmentMissing.ID, t.file) {
+		return true
 	}
 	if there := t.attachments.folded()[foldPath(file)]; there != "" {
 		t.linked = append(t.linked, there)

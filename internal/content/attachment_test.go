@@ -268,7 +268,7 @@ func TestManyLinksToNothing(t *testing.T) {
 	for _, f := range findings {
 		count[f.Rule]++
 	}
-	if count[attachmentMissing.ID] != maxAlike+1 || count[linkMissing.ID] != maxAlike+1 {
+	if count[attachmentMissing.ID] != diag.MostAlike+1 || count[linkMissing.ID] != diag.MostAlike+1 {
 		t.Error(count)
 	}
 }

@@ -298,6 +298,10 @@ func (b *bodyReader) section(s section) {
 		b.empty, b.open = append(b.empty, at), append(b.open, quote(name))
 	}
 	b.assign(f, prose, b.filePos(s.start), false)
+	if prose.Source != "" && !b.origin.Wrote(f.Key+".text") { // so that a word of it can be pointed at
+		start := s.from + strings.Index(b.body[s.from:s.to], prose.Source)
+		b.origin.Mark(f.Key+".text", b.filePos(start), b.filePos(start+len(prose.Source)))
+	}
 }
 
 // assign gives a text to its field. Where the field has one already, both are

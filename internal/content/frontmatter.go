@@ -18,7 +18,7 @@ import (
 func (s *source) frontMatter(limit int) (yaml string, body int, ok bool) {
 	first, rest, _ := strings.Cut(s.text, "\n")
 	if fence(first) != "---" {
-		if strings.Contains(first, "\uFFFD") && len(s.findings) > 0 {
+		if strings.Contains(first, "\uFFFD") && s.altered {
 			return "", 0, false // lines that end with a lone return, most likely
 		}
 		s.report(s.noFrontMatter(first))

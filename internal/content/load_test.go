@@ -136,7 +136,7 @@ func TestManyAlikeAreOneFinding(t *testing.T) {
 	}
 	text := "settings: {}\n" + strings.Repeat("settings: {}\n", 3000)
 	_, findings := mustLoad(t, fstest.MapFS{"strategy.yaml": {Data: []byte(text)}})
-	if len(findings) != 21 || !strings.HasPrefix(findings[20].Message, "This file has 2980 more") {
+	if len(findings) != 21 || !strings.HasPrefix(findings[20].Message, "This file has 2,980 more") {
 		t.Errorf("strategy: %d findings", len(findings))
 	}
 }

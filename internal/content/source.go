@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -18,65 +17,25 @@ import (
 // holds no character that the format refuses: those have become U+FFFD, so
 // that columns stay as the author counts them.
 type source struct {
-	file     string
-	text     string
-	altered  bool           // the text is not what the file holds, but for line ends
-	starts   []int          // byte offsets at which lines start, made when first needed
-	findings []diag.Finding // of each rule at most maxAlike: see all
-	alike    map[string]*alike
-}
+	file    string
+	text    string
+	altered bool  // the text is not what the file holds, but for line ends
+	starts  []int // byte offsets at which lines start, made when first needed
+	found   diag.Collector
 
-// maxAlike is how many findings of one rule in one file are told one by one: a
-// file that went wrong in one way a thousand times is mended in one go.
-const maxAlike = 20
-
-// alike counts the findings of one rule in a file.
-type alike struct {
-	n    int
-	next diag.Finding // the first that is not told
+	last       diag.Pos // the place that offset looked for last
+	lastOffset int
 }
 
 func (s *source) report(f diag.Finding) {
 	if slices.ContainsFunc(f.Fix, func(e diag.Edit) bool { return strings.Contains(e.Text, "\uFFFD") }) {
 		f.Fix = nil // it would write over what could not be read
 	}
-	if s.alike == nil {
-		s.alike = map[string]*alike{}
-	}
-	a := s.alike[f.Rule]
-	if a == nil {
-		a = &alike{}
-		s.alike[f.Rule] = a
-	}
-	switch a.n++; {
-	case a.n <= maxAlike:
-		s.findings = append(s.findings, f)
-	case a.n == maxAlike+1:
-		a.next = f
-	}
+	s.found.Add(f)
 }
 
-// all returns the findings. Where there are too many of one rule, a last one
-// says how many more.
-func (s *source) all() []diag.Finding {
-	for _, rule := range slices.Sorted(maps.Keys(s.alike)) {
-		a := s.alike[rule]
-		f := a.next
-		switch more := a.n - maxAlike; {
-		case more <= 0:
-			continue
-		case more > 1:
-			f = diag.Finding{
-				Rule: f.Rule, Severity: f.Severity, Place: f.Place,
-				Message: fmt.Sprintf("This file has %d more findings of this kind; the first of them is here.", more),
-				Mend:    "Mend those above, and all that are like them; the next run shows what is left.",
-			}
-		}
-		s.findings = append(s.findings, f)
-	}
-	s.alike = nil
-	return s.findings
-}
+// all returns the findings: see diag.Collector.
+func (s *source) all() []diag.Finding { return s.found.All() }
 
 func (s *source) at(p diag.Pos) diag.Place { return diag.Place{File: s.file, Pos: p} }
 
@@ -108,7 +67,11 @@ func (s *source) offset(p diag.Pos) (offset int, ok bool) {
 		return 0, false
 	}
 	offset = s.starts[p.Line-1]
-	for range p.Column - 1 {
+	column := 1
+	if s.last.Line == p.Line && s.last.Column <= p.Column {
+		offset, column = s.lastOffset, s.last.Column // long lines are asked about from left to right
+	}
+	for ; column < p.Column; column++ {
 		if offset >= len(s.text) || s.text[offset] == '\n' {
 			return 0, false
 		}
@@ -119,6 +82,7 @@ func (s *source) offset(p diag.Pos) (offset int, ok bool) {
 		_, n := utf8.DecodeRuneInString(s.text[offset:])
 		offset += n
 	}
+	s.last, s.lastOffset = p, offset
 	return offset, true
 }
 
@@ -264,7 +228,7 @@ func (s *source) setText(text string) {
 		}
 		i += n
 	}
-	s.text, s.starts, s.altered = clean.String(), nil, true
+	s.text, s.starts, s.last, s.altered = clean.String(), nil, diag.Pos{}, true
 }
 
 // firstBad returns the offset of the first byte that needs a closer look, or

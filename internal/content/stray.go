@@ -18,11 +18,15 @@ func (t *tree) strays(fsys fs.FS, linked map[string]bool, unread bool) {
 			continue
 		}
 		t.found++
-		t.findings = append(t.findings, stray(fsys, file, unread))
+		f := stray(fsys, file)
+		if unread && f.Suggestion == "" && attachmentKinds[strings.ToLower(path.Ext(file))] != nil {
+			continue // a record that cannot be read may link to it; that has its own finding
+		}
+		t.findings = append(t.findings, f)
 	}
 }
 
-func stray(fsys fs.FS, file string, unread bool) diag.Finding {
+func stray(fsys fs.FS, file string) diag.Finding {
 	name := path.Base(file)
 	ext := strings.ToLower(path.Ext(name))
 	kind := attachmentKinds[ext]
@@ -30,9 +34,6 @@ func stray(fsys fs.FS, file string, unread bool) diag.Finding {
 	switch meant := recordMeant(fsys, file); {
 	case meant != "":
 		return f.WithSuggestion(meant)
-	case unread:
-		f.Message = "This file is not a record, so it is left out; a record that cannot be read may link to it."
-		f.Mend = "Mend that record first; the next run shows whether this file is still left out."
 	case ext == ".txt": // text may be either
 	case kind != nil:
 		show, how := "[what it is]", "Name it"

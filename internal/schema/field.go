@@ -36,9 +36,9 @@ func (b *builder) defs() object {
 }
 
 // record returns the schema of a record's front matter.
-func (b *builder) record(title, description string, fields []tracker.Field, needs []string, rules list) object {
+func (b *builder) record(title, description string, fields []tracker.Field, rules list) object {
 	s := object{{"title", title}, {"description", description}, {"type", "object"}}
-	s = append(s, b.properties(fields, "", needs)...)
+	s = append(s, b.properties(fields, "")...)
 	if len(rules) > 0 {
 		s = append(s, member{"allOf", rules})
 	}
@@ -61,12 +61,13 @@ func (b *builder) strategy(title, description string) object {
 
 // properties returns the keywords for the fields of a record or an object;
 // path is the name of the object's definition.
-func (b *builder) properties(fields []tracker.Field, path string, needs []string) object {
+func (b *builder) properties(fields []tracker.Field, path string) object {
 	var properties object
+	var needs list
 	for i := range fields {
 		f := &fields[i]
 		values := b.values(f, path)
-		if !slices.Contains(needs, f.Key) {
+		if !f.Need || path == "" && inBody(f) {
 			if f.Form == tracker.FormFree && path == "" {
 				values = append(values, b.nothing())
 			} else {
@@ -75,14 +76,19 @@ func (b *builder) properties(fields []tracker.Field, path string, needs []string
 			properties = append(properties, member{f.Key, property(f, values)})
 			continue
 		}
+		needs = append(needs, f.Key)
 		properties = append(properties, member{f.Key, append(property(f, values), member{"pattern", `\S`})})
 	}
 	s := object{{"properties", properties}}
 	if len(needs) > 0 {
-		s = append(s, member{"required", texts(needs)})
+		s = append(s, member{"required", needs})
 	}
 	return append(s, member{"additionalProperties", false})
 }
+
+// inBody reports whether a field of a record may stand in the body instead,
+// which a schema does not see.
+func inBody(f *tracker.Field) bool { return f.Form == tracker.FormProse || f.Key == "title" }
 
 func property(f *tracker.Field, values list) object {
 	p := object{{"title", f.Label}}
@@ -154,7 +160,7 @@ func (b *builder) one(f *tracker.Field, path string) list {
 	case tracker.FormNumber:
 		return list{b.number()}
 	case tracker.FormWhole:
-		return list{b.whole()}
+		return list{b.wholeWithin(f.Min, f.Max)}
 	case tracker.FormFlag:
 		return list{b.flag()}
 	case tracker.FormAddress:
@@ -176,7 +182,7 @@ func (b *builder) objectOrShort(f *tracker.Field, path string) list {
 	}
 	b.owner[name] = &f.Fields[0]
 	values := list{b.define(name, func() object {
-		o := append(object{{"type", "object"}}, b.properties(f.Fields, name, s.needs)...)
+		o := append(object{{"type", "object"}}, b.properties(f.Fields, name)...)
 		if len(s.either) == 0 {
 			return o
 		}
@@ -208,12 +214,4 @@ func (b *builder) free(f *tracker.Field) object {
 		}
 	}
 	return object{{"type", "object"}, {"properties", headings}, {"additionalProperties", false}}
-}
-
-func texts(values []string) list {
-	var l list
-	for _, v := range values {
-		l = append(l, v)
-	}
-	return l
 }

@@ -69,7 +69,7 @@ func (b *builder) answer() object {
 			b.properties([]tracker.Field{
 				{Key: "text", Label: "Answer", Form: tracker.FormProse},
 				{Key: "on", Label: "On", Form: tracker.FormDate},
-			}, "answer", nil)...)
+			}, "answer")...)
 	})
 }
 
@@ -94,24 +94,21 @@ func (b *builder) number() object {
 	})
 }
 
-func (b *builder) whole() object {
-	return b.define("whole", func() object {
-		return wholeNumber("A whole number.", -math.MaxInt32, math.MaxInt32, `^-?0*[0-9]{1,10}(\.0+)?$`)
-	})
-}
-
-func (b *builder) count() any {
-	return b.define("count", func() object {
-		return wholeNumber("A whole number of at least 1.", 1, math.MaxInt32, `^0*[1-9][0-9]{0,9}(\.0+)?$`)
-	})
-}
-
-// atMost is a whole number from 1 to most. One in quotation marks is held to
-// the lower bound alone.
-func atMost(most int) func(*builder) any {
-	return func(*builder) any {
-		return wholeNumber(fmt.Sprintf("A whole number from 1 to %d.", most), 1, most, `^0*[1-9][0-9]{0,9}(\.0+)?$`)
+// wholeWithin is a whole number, from 1 where it has a least: bounds are those
+// of a tracker.Field. One in quotation marks is held to the lower bound alone.
+func (b *builder) wholeWithin(least, most int) object {
+	const positive = `^0*[1-9][0-9]{0,9}(\.0+)?$`
+	switch {
+	case least == 0:
+		return b.define("whole", func() object {
+			return wholeNumber("A whole number.", -math.MaxInt32, math.MaxInt32, `^-?0*[0-9]{1,10}(\.0+)?$`)
+		})
+	case most == 0:
+		return b.define("count", func() object {
+			return wholeNumber("A whole number of at least 1.", 1, math.MaxInt32, positive)
+		})
 	}
+	return wholeNumber(fmt.Sprintf("A whole number from 1 to %d.", most), 1, most, positive)
 }
 
 func (b *builder) month() any {

@@ -7,34 +7,29 @@ import (
 	"smallwins/internal/tracker"
 )
 
-// What the record format asks for beyond the form of each value stands here.
-// The tables of fields do not say it, because the loader takes a record that
-// lacks something too; check has a rule for each.
+// What the record format asks for beyond the form of each value: which fields
+// have to be there, and between what a number lies, follows from the tables;
+// the rest stands here. The loader takes a record that lacks something too;
+// check has a rule for each.
 
-// The fields that a record's front matter has to hold.
-var (
-	winNeeds    = []string{"date", "entered_by"}
-	intakeNeeds = []string{"stakeholder", "requested_on", "status"}
-)
-
-// shape is an object that several fields share, or that needs something.
+// shape is an object that several fields share, or that needs something else
+// than its fields say.
 type shape struct {
 	name   string
 	fields []tracker.Field
-	needs  []string
 	either []string // of these, one at least
 }
 
 var shapes = []shape{
-	{name: "promise", fields: tracker.PromiseFields, needs: []string{"what"}},
-	{name: "link", fields: fieldsOf(tracker.WinFields, "links"), needs: []string{"url"}},
+	{name: "promise", fields: tracker.PromiseFields},
+	{name: "link", fields: fieldsOf(tracker.WinFields, "links")},
 	{name: "measure", fields: fieldsOf(tracker.OutcomeFields, "measure")},
-	{name: "reading", fields: fieldsOf(tracker.OutcomeFields, "readings"), needs: []string{"date"}},
+	{name: "reading", fields: fieldsOf(tracker.OutcomeFields, "readings")},
 	{name: "factor", fields: fieldsOf(tracker.OutcomeFields, "other_factors")},
-	{name: "priority", fields: tracker.PriorityFields, needs: []string{"id", "title"}},
-	{name: "outcome", fields: tracker.OutcomeFields, needs: []string{"id", "title"}},
-	{name: "member", fields: tracker.MemberFields, needs: []string{"id"}, either: []string{"name", "role"}},
-	{name: "stakeholder", fields: tracker.StakeholderFields, needs: []string{"id"}, either: []string{"name", "title"}},
+	{name: "priority", fields: tracker.PriorityFields},
+	{name: "outcome", fields: tracker.OutcomeFields},
+	{name: "member", fields: tracker.MemberFields, either: []string{"name", "role"}},
+	{name: "stakeholder", fields: tracker.StakeholderFields, either: []string{"name", "title"}},
 }
 
 func fieldsOf(fields []tracker.Field, key string) []tracker.Field {
@@ -93,27 +88,17 @@ func given(key string) object {
 // exact are the fields whose values follow a closer rule than their form
 // says, by the name of the object's definition and their key.
 var exact = map[string]func(*builder) any{
-	".aliases":                    (*builder).formerID,
-	"priority.id":                 (*builder).id,
-	"outcome.id":                  (*builder).id,
-	"member.id":                   (*builder).id,
-	"stakeholder.id":              (*builder).id,
-	"settings.base_url":           (*builder).siteAddress,
-	"repository.url":              (*builder).webAddress,
-	"settings.language":           (*builder).language,
-	"settings.year_starts":        (*builder).month,
-	"windows.evaluate_after_days": (*builder).count,
-	"windows.stale_after_days":    (*builder).count,
-	"windows.quiet_after_days":    (*builder).count,
-	"thresholds.minimum_cases":    (*builder).count,
-	"thresholds.cracked_at":       (*builder).count,
-	"thresholds.partnered_at":     (*builder).count,
-	"limits.record_kib":           atMost(tracker.MaxRecordKiB),
-	"limits.front_matter_kib":     atMost(tracker.MaxFrontMatterKiB),
-	"limits.values":               atMost(tracker.MaxValues),
-	"limits.attachment_kib":       atMost(tracker.MaxAttachmentKiB),
-	"required.win":                func(b *builder) any { return b.keys("win field", tracker.WinFields) },
-	"required.intake":             func(b *builder) any { return b.keys("intake field", tracker.IntakeFields) },
+	".aliases":             (*builder).formerID,
+	"priority.id":          (*builder).id,
+	"outcome.id":           (*builder).id,
+	"member.id":            (*builder).id,
+	"stakeholder.id":       (*builder).id,
+	"settings.base_url":    (*builder).siteAddress,
+	"repository.url":       (*builder).webAddress,
+	"settings.language":    (*builder).language,
+	"settings.year_starts": (*builder).month,
+	"required.win":         func(b *builder) any { return b.keys("win field", tracker.WinFields) },
+	"required.intake":      func(b *builder) any { return b.keys("intake field", tracker.IntakeFields) },
 }
 
 // devices are the names that Windows keeps for itself, with any ending.

@@ -53,10 +53,10 @@ func Of(kind Kind, draft Draft) ([]byte, error) {
 	switch kind {
 	case Win:
 		body = b.record("A small win", "The front matter of a file under wins/. "+ofRecords,
-			tracker.WinFields, winNeeds, nil)
+			tracker.WinFields, nil)
 	case Intake:
 		body = b.record("An intake", "The front matter of a file under intakes/. "+ofRecords,
-			tracker.IntakeFields, intakeNeeds, statusNeeds())
+			tracker.IntakeFields, statusNeeds())
 	case Strategy:
 		body = b.strategy("The strategy of a tracker",
 			"strategy.yaml, or a file of strategy/: priorities, outcomes, people and settings. A key that is not listed here is most likely a slip, and is not read.")

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -202,9 +203,13 @@ func (w *walker) fields(path string, fields []tracker.Field, schema map[string]a
 	if len(properties) != len(fields) || schema["additionalProperties"] != false {
 		w.t.Errorf("%s: the schema has %d properties, the table %d fields; others: %v", path, len(properties), len(fields), schema["additionalProperties"])
 	}
+	record := !strings.Contains(path, ".") && path != string(Strategy)
 	for i := range fields {
 		f := &fields[i]
 		here := path + "." + f.Key
+		if needed := f.Need && !(record && inBody(f)); slices.Contains(strs(schema["required"]), f.Key) != needed {
+			w.t.Errorf("%s: required is not %v, as the table says", here, needed)
+		}
 		p, ok := properties[f.Key].(map[string]any)
 		if !ok {
 			w.t.Errorf("%s is missing", here)
@@ -264,6 +269,8 @@ func (w *walker) one(path string, f *tracker.Field, offered []map[string]any) {
 			return
 		}
 		w.fields(path, f.Fields, offered[i])
+	case tracker.FormWhole:
+		w.bounds(path, f, offered)
 	case tracker.FormTerm:
 		w.terms++
 		var ids, meanings []string
@@ -285,6 +292,22 @@ func (w *walker) one(path string, f *tracker.Field, offered []map[string]any) {
 			}
 		}
 	}
+}
+
+// bounds also holds that a number within them is at least 1 wherever it has a
+// least, which is all that a pattern for a number in quotation marks says.
+func (w *walker) bounds(path string, f *tracker.Field, offered []map[string]any) {
+	least, most := json.Number(strconv.Itoa(f.Min)), json.Number(strconv.Itoa(f.Max))
+	for _, s := range offered {
+		if s["type"] != "integer" {
+			continue
+		}
+		if f.Min > 1 || f.Min == 1 && s["minimum"] != least || f.Max > 0 && s["maximum"] != most {
+			w.t.Errorf("%s: the schema takes %v to %v, the table %s to %s", path, s["minimum"], s["maximum"], least, most)
+		}
+		return
+	}
+	w.t.Errorf("%s: no whole number may stand here", path)
 }
 
 func strs(v any) []string {
@@ -319,7 +342,7 @@ func TestExactFieldsExist(t *testing.T) {
 		}
 	}
 	for _, s := range shapes {
-		for _, key := range slices.Concat(s.needs, s.either) {
+		for _, key := range s.either {
 			if tracker.FieldByKey(s.fields, key) == nil {
 				t.Errorf("%s needs %s, which is no field of it", s.name, key)
 			}

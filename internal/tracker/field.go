@@ -33,14 +33,17 @@ type Field struct {
 	Lead       bool        // prose: the body text before the first "##" belongs here
 	Question   string      // prose: the question as it is put, accepted as a heading too
 	TeamOnly   bool        // never in the leaders' edition
+	Need       bool        // always asked for; the loader takes a record without it too
+	Plan       bool        // a date: it may lie ahead of today
+	Min, Max   int         // whole number: what it may be; a Max of 0 is none
 	Help       string      // one plain line for authors, where the label does not say it all
 }
 
 // WinFields are the fields of a win, in the order of the tracker's columns.
 var WinFields = []Field{
-	{Key: "date", Label: "Date", Form: FormDate, Help: "The day that it happened."},
-	{Key: "entered_by", Label: "Person entering the win", Form: FormPerson},
-	{Key: "title", Label: "Title", Form: FormText, Help: "The event, action or deliverable in one line."},
+	{Key: "date", Label: "Date", Form: FormDate, Need: true, Help: "The day that it happened."},
+	{Key: "entered_by", Label: "Person entering the win", Form: FormPerson, Need: true},
+	{Key: "title", Label: "Title", Form: FormText, Need: true, Help: "The event, action or deliverable in one line."},
 	{Key: "what_happened", Label: "What happened", Form: FormProse, Lead: true},
 	{Key: "collaborators", Label: "Collaborator", Form: FormPerson, Many: true},
 	{Key: "why", Label: "Why it's a win", Form: FormProse, Help: "What usually happens instead?"},
@@ -83,12 +86,12 @@ var WinFields = []Field{
 
 // IntakeFields are the fields of an intake.
 var IntakeFields = append(append([]Field{
-	{Key: "title", Label: "Title", Form: FormText},
-	{Key: "request", Label: "The request, in their words", Form: FormProse, Lead: true},
-	{Key: "stakeholder", Label: "Stakeholder", Form: FormPerson},
+	{Key: "title", Label: "Title", Form: FormText, Need: true},
+	{Key: "request", Label: "The request, in their words", Form: FormProse, Lead: true, Need: true},
+	{Key: "stakeholder", Label: "Stakeholder", Form: FormPerson, Need: true},
 	{Key: "owner", Label: "Owner in L&D", Form: FormPerson},
-	{Key: "requested_on", Label: "Requested on", Form: FormDate},
-	{Key: "status", Label: "Status", Form: FormTerm, Vocabulary: &Statuses},
+	{Key: "requested_on", Label: "Requested on", Form: FormDate, Need: true},
+	{Key: "status", Label: "Status", Form: FormTerm, Vocabulary: &Statuses, Need: true},
 	{Key: "agreed_on", Label: "Agreed on", Form: FormDate},
 	{Key: "delivered_on", Label: "Delivered on", Form: FormDate},
 	{Key: "arrived_as", Label: "Arrived as", Form: FormTerm, Vocabulary: &Arrivals},
@@ -99,7 +102,7 @@ var IntakeFields = append(append([]Field{
 	{Key: "mandated", Label: "Required by law", Form: FormFlag},
 	{Key: "pain", Label: "What hurts", Form: FormProse},
 	{Key: "logistics", Label: "Logistics", Form: FormObject, Fields: []Field{
-		{Key: "needed_by", Label: "Needed by", Form: FormDate},
+		{Key: "needed_by", Label: "Needed by", Form: FormDate, Plan: true},
 		{Key: "audience", Label: "How many", Form: FormText},
 		{Key: "mode", Label: "How", Form: FormText},
 	}},
@@ -171,15 +174,15 @@ func contractFields() []Field {
 
 // PromiseFields are the fields of a promise; "what" alone is enough.
 var PromiseFields = []Field{
-	{Key: "what", Label: "What", Form: FormText},
+	{Key: "what", Label: "What", Form: FormText, Need: true},
 	{Key: "who", Label: "Who", Form: FormPerson},
 	{Key: "to", Label: "To", Form: FormPerson, Help: "Whom it was promised to. Without it, it is a task."},
-	{Key: "by", Label: "By", Form: FormDate},
+	{Key: "by", Label: "By", Form: FormDate, Plan: true},
 	{Key: "size", Label: "Size", Form: FormTerm, Vocabulary: &Sizes},
 	{Key: "state", Label: "State", Form: FormTerm, Vocabulary: &PromiseStates},
 	{Key: "closed", Label: "Closed on", Form: FormDate},
 	{Key: "moved", Label: "Moved", Form: FormObject, Many: true, Fields: []Field{
-		{Key: "to", Label: "To", Form: FormDate},
+		{Key: "to", Label: "To", Form: FormDate, Plan: true},
 		{Key: "on", Label: "On", Form: FormDate},
 	}},
 }
@@ -187,13 +190,13 @@ var PromiseFields = []Field{
 var (
 	linksField = Field{Key: "links", Label: "Links", Form: FormObject, Many: true, Short: "url", Fields: []Field{
 		{Key: "title", Label: "Title", Form: FormText},
-		{Key: "url", Label: "Address", Form: FormAddress},
+		{Key: "url", Label: "Address", Form: FormAddress, Need: true},
 	}}
 	aliasesField = Field{Key: "aliases", Label: "Earlier ids", Form: FormText, Many: true}
 	extraField   = Field{Key: "extra", Label: "The team's own", Form: FormFree}
 
 	readingFields = []Field{
-		{Key: "date", Label: "Date", Form: FormDate},
+		{Key: "date", Label: "Date", Form: FormDate, Need: true},
 		{Key: "value", Label: "Value", Form: FormNumber},
 		{Key: "note", Label: "Note", Form: FormText},
 	}
@@ -208,7 +211,7 @@ var (
 		{Key: "direction", Label: "Direction", Form: FormTerm, Vocabulary: &Directions},
 		{Key: "baseline", Label: "Baseline", Form: FormNumber},
 		{Key: "target", Label: "Target", Form: FormNumber},
-		{Key: "by", Label: "By", Form: FormDate},
+		{Key: "by", Label: "By", Form: FormDate, Plan: true},
 		{Key: "source", Label: "Source", Form: FormText},
 		{Key: "meaningful", Label: "Smallest difference that matters", Form: FormNumber},
 	}
@@ -220,8 +223,8 @@ var SettingsFields = []Field{
 	{Key: "organisation", Label: "Organisation", Form: FormText},
 	{Key: "vision", Label: "Vision", Form: FormText},
 	{Key: "mission", Label: "Mission", Form: FormText},
-	{Key: "started_on", Label: "Started on", Form: FormDate},
-	{Key: "as_of", Label: "As of", Form: FormDate},
+	{Key: "started_on", Label: "Started on", Form: FormDate, Plan: true},
+	{Key: "as_of", Label: "As of", Form: FormDate, Plan: true},
 	{Key: "base_url", Label: "Address of the site", Form: FormAddress},
 	{Key: "repository", Label: "Repository", Form: FormObject, Short: "url", Fields: []Field{
 		{Key: "url", Label: "Address", Form: FormAddress},
@@ -229,46 +232,46 @@ var SettingsFields = []Field{
 		{Key: "host", Label: "Forge", Form: FormTerm, Vocabulary: &Hosts},
 	}},
 	{Key: "language", Label: "Language", Form: FormText},
-	{Key: "year_starts", Label: "First month of the year", Form: FormWhole},
+	{Key: "year_starts", Label: "First month of the year", Form: FormWhole, Min: 1, Max: 12},
 	{Key: "required", Label: "Required fields", Form: FormObject, Fields: []Field{
 		{Key: "win", Label: "Of a win", Form: FormText, Many: true},
 		{Key: "intake", Label: "Of an intake", Form: FormText, Many: true},
 	}},
 	{Key: "labels", Label: "The team's own headings", Form: FormFree},
 	{Key: "windows", Label: "Windows", Form: FormObject, Fields: []Field{
-		{Key: "evaluate_after_days", Label: "Evaluate after days", Form: FormWhole},
-		{Key: "stale_after_days", Label: "Stale after days", Form: FormWhole},
-		{Key: "quiet_after_days", Label: "Quiet after days", Form: FormWhole},
+		{Key: "evaluate_after_days", Label: "Evaluate after days", Form: FormWhole, Min: 1},
+		{Key: "stale_after_days", Label: "Stale after days", Form: FormWhole, Min: 1},
+		{Key: "quiet_after_days", Label: "Quiet after days", Form: FormWhole, Min: 1},
 	}},
 	{Key: "thresholds", Label: "Thresholds", Form: FormObject, Fields: []Field{
-		{Key: "minimum_cases", Label: "Fewest cases for a percentage", Form: FormWhole},
-		{Key: "cracked_at", Label: "Cracked from", Form: FormWhole},
-		{Key: "partnered_at", Label: "Partnered from", Form: FormWhole},
+		{Key: "minimum_cases", Label: "Fewest cases for a percentage", Form: FormWhole, Min: 1},
+		{Key: "cracked_at", Label: "Cracked from", Form: FormWhole, Min: 1},
+		{Key: "partnered_at", Label: "Partnered from", Form: FormWhole, Min: 1},
 	}},
 	{Key: "limits", Label: "Limits", Form: FormObject, Fields: []Field{
-		{Key: "record_kib", Label: "Largest record in KiB", Form: FormWhole},
-		{Key: "front_matter_kib", Label: "Longest front matter in KiB", Form: FormWhole},
-		{Key: "values", Label: "Most values in front matter", Form: FormWhole},
-		{Key: "attachment_kib", Label: "Largest attachment in KiB", Form: FormWhole},
+		{Key: "record_kib", Label: "Largest record in KiB", Form: FormWhole, Min: 1, Max: MaxRecordKiB},
+		{Key: "front_matter_kib", Label: "Longest front matter in KiB", Form: FormWhole, Min: 1, Max: MaxFrontMatterKiB},
+		{Key: "values", Label: "Most values in front matter", Form: FormWhole, Min: 1, Max: MaxValues},
+		{Key: "attachment_kib", Label: "Largest attachment in KiB", Form: FormWhole, Min: 1, Max: MaxAttachmentKiB},
 	}},
 	{Key: "silence", Label: "Silenced findings", Form: FormText, Many: true, Help: "Ids of rules whose warnings and hints this team does not want to see."},
 }
 
 // PriorityFields are the fields of a priority.
 var PriorityFields = []Field{
-	{Key: "id", Label: "Id", Form: FormText},
-	{Key: "title", Label: "Title", Form: FormText},
+	{Key: "id", Label: "Id", Form: FormText, Need: true},
+	{Key: "title", Label: "Title", Form: FormText, Need: true},
 	{Key: "why", Label: "Why", Form: FormText},
 	{Key: "sponsor", Label: "Sponsor", Form: FormPerson},
-	{Key: "from", Label: "From", Form: FormDate},
-	{Key: "to", Label: "To", Form: FormDate},
+	{Key: "from", Label: "From", Form: FormDate, Plan: true},
+	{Key: "to", Label: "To", Form: FormDate, Plan: true},
 	{Key: "outcomes", Label: "Outcomes", Form: FormRef, Target: KindOutcome, Many: true},
 }
 
 // OutcomeFields are the fields of an outcome.
 var OutcomeFields = []Field{
-	{Key: "id", Label: "Id", Form: FormText},
-	{Key: "title", Label: "Title", Form: FormText},
+	{Key: "id", Label: "Id", Form: FormText, Need: true},
+	{Key: "title", Label: "Title", Form: FormText, Need: true},
 	{Key: "kind", Label: "Kind", Form: FormTerm, Vocabulary: &OutcomeKinds},
 	{Key: "measure", Label: "Measure", Form: FormObject, Fields: measureFields, Short: "name"},
 	{Key: "readings", Label: "Readings", Form: FormObject, Many: true, Fields: readingFields},
@@ -277,18 +280,18 @@ var OutcomeFields = []Field{
 
 // MemberFields are the fields of a team member.
 var MemberFields = []Field{
-	{Key: "id", Label: "Id", Form: FormText},
+	{Key: "id", Label: "Id", Form: FormText, Need: true},
 	{Key: "name", Label: "Name", Form: FormText},
 	{Key: "role", Label: "Role", Form: FormText},
-	{Key: "from", Label: "From", Form: FormDate},
-	{Key: "to", Label: "To", Form: FormDate},
+	{Key: "from", Label: "From", Form: FormDate, Plan: true},
+	{Key: "to", Label: "To", Form: FormDate, Plan: true},
 	{Key: "display", Label: "Shown as", Form: FormTerm, Vocabulary: &Displays},
 	{Key: "spotlight", Label: "May be asked to share", Form: FormFlag},
 }
 
 // StakeholderFields are the fields of a stakeholder.
 var StakeholderFields = []Field{
-	{Key: "id", Label: "Id", Form: FormText},
+	{Key: "id", Label: "Id", Form: FormText, Need: true},
 	{Key: "name", Label: "Name", Form: FormText},
 	{Key: "title", Label: "Title", Form: FormText},
 	{Key: "department", Label: "Department", Form: FormText},

@@ -66,6 +66,12 @@ func TestFieldsSayWhatTheirFormNeeds(t *testing.T) {
 		if f.Form != tracker.FormProse && (f.Lead || f.Question != "") {
 			t.Errorf("%s: it is no prose, and yet body text belongs to it", path)
 		}
+		if f.Plan && f.Form != tracker.FormDate {
+			t.Errorf("%s: it is no date, and yet may lie ahead", path)
+		}
+		if (f.Min != 0 || f.Max != 0) && (f.Form != tracker.FormWhole || f.Min < 1 || f.Max > 0 && f.Max < f.Min) {
+			t.Errorf("%s: no whole number lies between %d and %d, or it is none", path, f.Min, f.Max)
+		}
 		if f.Help != "" && !strings.HasSuffix(f.Help, ".") && !strings.HasSuffix(f.Help, "?") {
 			t.Errorf("%s: the help is no sentence: %q", path, f.Help)
 		}

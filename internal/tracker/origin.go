@@ -7,7 +7,11 @@ import "smallwins/internal/diag"
 type Origin struct {
 	File   string // relative to the tracker's root, with forward slashes
 	fields []fieldPos
+	index  map[string]int // into fields, by path; nil while they are few
 }
+
+// fewFields are found faster by looking through them.
+const fewFields = 48
 
 type fieldPos struct {
 	path     string
@@ -22,6 +26,18 @@ func NewOrigin(file string) Origin { return Origin{File: file} }
 // where it lies deeper: "follow_ups[1].by".
 func (o *Origin) Mark(path string, pos, end diag.Pos) {
 	o.fields = append(o.fields, fieldPos{path, pos, end})
+	if len(o.fields) <= fewFields {
+		return
+	}
+	from := len(o.fields) - 1
+	if o.index == nil {
+		o.index, from = map[string]int{}, 0
+	}
+	for i := from; i < len(o.fields); i++ {
+		if _, twice := o.index[o.fields[i].path]; !twice {
+			o.index[o.fields[i].path] = i
+		}
+	}
 }
 
 // Wrote reports whether the author gave the field at path, be it empty:
@@ -64,9 +80,16 @@ func (o *Origin) Top() diag.Place {
 	return diag.Place{File: o.File, Pos: diag.Pos{Line: 1, Column: 1}}
 }
 
-// find walks the few fields of one record; it is only asked about findings and
-// answered columns, so a map for each record would cost more than it saves.
+// find returns the first place that was marked for a path, or nil. A record has
+// few fields, and is only asked about findings and answered columns, so that a
+// map for each would cost more than it saves.
 func (o *Origin) find(path string) *fieldPos {
+	if o.index != nil {
+		if i, ok := o.index[path]; ok {
+			return &o.fields[i]
+		}
+		return nil
+	}
 	for i := range o.fields {
 		if o.fields[i].path == path {
 			return &o.fields[i]
