@@ -363,7 +363,7 @@ func TestLooksLikeID(t *testing.T) {
 
 func text(fs []diag.Finding) string {
 	var b strings.Builder
-	if err := diag.WriteText(&b, fs); err != nil {
+	if err := diag.WriteText(&b, &diag.Report{Findings: fs}); err != nil {
 		return err.Error()
 	}
 	return b.String()

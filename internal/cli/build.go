@@ -106,7 +106,7 @@ func (c *console) report(k *checked, dir string, strict bool, undone string) err
 			grave = append(grave, f)
 		}
 	}
-	if err := diag.Formats[0].Write(c.stderr, &diag.Report{Findings: grave, Dir: seenFrom(dir)}); err != nil {
+	if err := diag.WriteText(c.stderr, &diag.Report{Findings: grave, Dir: seenFrom(dir)}); err != nil {
 		return fmt.Errorf("printing the findings: %w", err)
 	}
 	if err := k.verdict(strict); err != nil {

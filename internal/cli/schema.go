@@ -49,7 +49,7 @@ and, as the first line of strategy.yaml:
 // oneKind accepts one argument, a kind of file that there is a schema for.
 func oneKind(cmd *cobra.Command, args []string) error {
 	known := kindNames()
-	choice := strings.Join(known[:len(known)-1], ", ") + " or " + known[len(known)-1]
+	choice := anyOf(known)
 	switch {
 	case len(args) == 0:
 		return &usageError{cmd, "it needs the kind of file: " + choice}

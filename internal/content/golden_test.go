@@ -40,7 +40,7 @@ func TestGolden(t *testing.T) {
 				}
 			}
 			var text strings.Builder
-			if err := diag.WriteText(&text, findings); err != nil {
+			if err := diag.WriteText(&text, &diag.Report{Findings: findings}); err != nil {
 				t.Fatal(err)
 			}
 			got["want/findings"], got["want/records"] = text.String(), dump(tr)

@@ -42,7 +42,7 @@ func TestLoadIsTheSameEverywhere(t *testing.T) {
 			t.Fatal(err)
 		}
 		var b strings.Builder
-		if err := diag.WriteText(&b, findings); err != nil {
+		if err := diag.WriteText(&b, &diag.Report{Findings: findings}); err != nil {
 			t.Fatal(err)
 		}
 		return b.String() + dump(tr)

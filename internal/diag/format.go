@@ -19,7 +19,7 @@ import (
 // its output with a line feed, writes the same on every run, and lets no
 // control character through.
 var Formats = []Format{
-	{"text", "for people: a listing, of each rule the first findings", writeCapped},
+	{"text", "for people: a listing, of each rule the first findings", WriteText},
 	{"github", "for GitHub Actions: annotations on the lines concerned, and all findings in the log", writeGitHub},
 	{"gitlab", "for GitLab: a Code Quality report, shown in merge requests", writeGitLab},
 	{"json", "for programs of your own", writeJSON},

@@ -9,26 +9,17 @@ import (
 	"unicode/utf8"
 )
 
-// WriteText prints findings for a person at a terminal or in a log:
+// WriteText is the format "text": it prints findings for a person, in a log or a
+// file.
 //
-//	wins/2026-02-15-x.md:4:9: error: "2026-02-30" is not a date: February 2026 has 28 days [win/date-invalid]
-//	    to mend: write the day as YYYY-MM-DD, for example 2026-02-28
-//	    did you mean: 2026-02-28
+//	wins/2026-02-15-x.md:4:9: error: "2026-02-30" is not a date: February 2026 has 28 days. [date/invalid]
+//	    to mend: Check the day, the month and the year.
+//	    did you mean: 2026-02-20
 //
-// Whatever a contributor wrote is made printable first, so that no record can
-// move a terminal's cursor or start a workflow command.
-func WriteText(w io.Writer, fs []Finding) error {
-	var b strings.Builder
-	for _, f := range fs {
-		listing{}.finding(&b, f)
-	}
-	_, err := io.WriteString(w, b.String())
-	return err
-}
-
-// writeCapped is the format "text": a listing of at most MostOfARule findings
-// of a rule, and what it left out.
-func writeCapped(w io.Writer, r *Report) error {
+// Of each rule it tells MostOfARule findings, and counts the rest. Whatever a
+// contributor wrote is made printable first, so that no record can move a
+// terminal's cursor or start a workflow command.
+func WriteText(w io.Writer, r *Report) error {
 	return listing{dir: r.Dir, fixes: true}.write(w, r.Findings)
 }
 

@@ -145,7 +145,7 @@ wins/e\n.md:1:1: hint: a\n::error::b [win/evil]
     see w\r: d\x00
 `
 	var b strings.Builder
-	if err := diag.WriteText(&b, fs); err != nil {
+	if err := diag.WriteText(&b, &diag.Report{Findings: fs}); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(want, b.String()); diff != "" {
@@ -158,10 +158,10 @@ wins/e\n.md:1:1: hint: a\n::error::b [win/evil]
 func TestWriteTextStartsNoWorkflowCommand(t *testing.T) {
 	const evil = "##[add-mask]e"
 	var b strings.Builder
-	err := diag.WriteText(&b, []diag.Finding{{
+	err := diag.WriteText(&b, &diag.Report{Findings: []diag.Finding{{
 		Rule: "r", Place: diag.Place{File: "wins/" + evil}, Message: evil, Mend: evil, Suggestion: evil,
 		Related: []diag.Related{{Place: diag.Place{File: evil}, Message: evil}},
-	}})
+	}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -174,7 +174,7 @@ func TestWriteTextStartsNoWorkflowCommand(t *testing.T) {
 
 func TestWriteTextOfNothing(t *testing.T) {
 	var b strings.Builder
-	if err := diag.WriteText(&b, nil); err != nil || b.Len() != 0 {
+	if err := diag.WriteText(&b, &diag.Report{}); err != nil || b.Len() != 0 {
 		t.Errorf("wrote %q, error %v", b.String(), err)
 	}
 }
@@ -185,7 +185,7 @@ func (f full) Write([]byte) (int, error) { return 0, f.err }
 
 func TestWriteTextTellsOfAFullDisk(t *testing.T) {
 	want := errors.New("no space left")
-	if err := diag.WriteText(full{want}, []diag.Finding{{Rule: "r"}}); !errors.Is(err, want) {
+	if err := diag.WriteText(full{want}, &diag.Report{Findings: []diag.Finding{{Rule: "r"}}}); !errors.Is(err, want) {
 		t.Errorf("error %v, want %v", err, want)
 	}
 }

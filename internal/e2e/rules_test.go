@@ -80,7 +80,7 @@ func findingsIn(t *testing.T, rules map[string]*diag.Rule, fsys fs.FS) []diag.Fi
 func told(t *testing.T, findings []diag.Finding) string {
 	t.Helper()
 	var b strings.Builder
-	if err := diag.WriteText(&b, findings); err != nil {
+	if err := diag.WriteText(&b, &diag.Report{Findings: findings}); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
