@@ -108,6 +108,9 @@ func (s *source) instead(place diag.Place, text string) []diag.Edit {
 	if mark := s.text[offset]; mark == '"' || mark == '\'' {
 		text = string(mark) + text + string(mark)
 	}
+	if s.from(place.Pos, text).End == place.End {
+		return nil // it stands there already, and is not what is wrong
+	}
 	return []diag.Edit{{Place: place, Text: text}}
 }
 
