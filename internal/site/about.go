@@ -34,7 +34,7 @@ type vocabularyView struct {
 func (b *builder) aboutPage() *aboutPage {
 	p := &aboutPage{Page: b.page("about/index.html", "about", "What the figures mean",
 		"Every figure on this site: what it counts, what it leaves out, when it stays silent.")}
-	p.Standfirst = "Every figure here is counted from records that anyone can open. This page says how, and what each one cannot tell."
+	p.Standfirst = plain("Every figure here is counted from records that anyone can open. This page says how, and what each one cannot tell.")
 	p.Reading = []string{
 		"A count always comes before a percentage, and below " + numberWord(b.f.Minimum()) + " cases there is no percentage and no word for a trend. “Not enough data” is a finding like any other.",
 		"Not known, none and failed are three different things, and are shown as such.",

@@ -38,6 +38,8 @@ func (b *builder) contractView(p *intakePage, c *insight.Contract) {
 	} else if c.N == 0 {
 		p.Confirmed = ""
 	}
+	p.DepthReceipt = b.receipt(p.Root, receiptOf("contract", c.Intake.ID, "answered"))
+	p.MarksReceipt = b.receipt(p.Root, receiptOf("contract", c.Intake.ID, "marks"))
 	held := c.MarksHeld()
 	p.MarksHeading = upperFirst(numberWord(held.N)) + " of the four marks of a shared contract"
 	if held.N == 0 {

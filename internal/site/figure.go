@@ -18,6 +18,7 @@ type figure struct {
 	Options              template.JS
 	Table                charts.Table
 	Source, AboutURL     string
+	ReceiptURL           string // of the number in the finding; "" where it has none
 	CSV                  *csvLink
 	Note                 string // how to get the charts, where the bundle was not built
 	After                string // a sentence below
@@ -32,14 +33,15 @@ type download struct {
 	body        []byte
 }
 
-// figure makes the page's view of a chart; about is the id of its definition.
-func (b *builder) figure(p *Page, c *charts.Chart, about string) *figure {
+// figure makes the page's view of a chart; about is the id of its definition,
+// and receipt that of the number in its finding, or "".
+func (b *builder) figure(p *Page, c *charts.Chart, about, receipt string) *figure {
 	if c == nil {
 		return nil
 	}
 	f := &figure{
 		ID: c.ID, Finding: c.Title, Measure: c.Subtitle, Size: c.Size, Table: c.Table,
-		Source: c.Source, AboutURL: p.url(insightPath(about)), CSV: b.csv(*p, c.ID), Opens: true,
+		Source: c.Source, AboutURL: p.url(insightPath(about)), ReceiptURL: b.receipt(p.Root, receipt), CSV: b.csv(*p, c.ID), Opens: true,
 	}
 	switch {
 	case !c.Drawn():
@@ -124,6 +126,9 @@ func (b *builder) offerAll() error {
 	add(charts.WinsByPriority(b.f, ""), "Wins by priority and quarter")
 	for _, s := range b.f.Stories {
 		add(charts.Readings(b.f, s, ""), "Readings: "+s.Outcome.Title)
+	}
+	if t := b.silenceData(); len(t.Rows) > 0 {
+		all = append(all, data{silenceID, b.f.Silence.Headline(), t})
 	}
 	for _, t := range b.tables("") {
 		all = append(all, data{t.id, t.finding, t.table})

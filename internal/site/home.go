@@ -6,14 +6,13 @@ import (
 	"strconv"
 	"strings"
 
-	"smallwins/internal/charts"
 	"smallwins/internal/insight"
 	"smallwins/internal/tracker"
 )
 
 type homePage struct {
 	Page
-	Lead             []string
+	Lead             []said
 	Welcome          *welcome
 	Outcomes         []outcomeCard
 	DecisionsHeading string
@@ -21,6 +20,7 @@ type homePage struct {
 	Chain            *figure
 	StripsHeading    string
 	StripSpan        string
+	StripReceipt     string
 	Strips           []stripRow
 	ByPriority       *figure
 	Newest           []WinLine
@@ -35,15 +35,15 @@ type welcome struct {
 }
 
 type outcomeCard struct {
-	Title, URL, Change, Note string
-	Story, Grade             string
-	Spark                    *spark
+	Title, URL, Grade   string
+	Change, Note, Story said
+	Spark               *spark
 }
 
 type stripRow struct {
 	Priority Pri
 	Strip    strip
-	Last     string
+	Last     said
 }
 
 type quote struct {
@@ -56,11 +56,12 @@ const newestOnHome = 5
 
 func (b *builder) homePage() *homePage {
 	p := &homePage{Page: b.page("index.html", "home", b.site.Title, "")}
-	p.Lead = b.lead()
+	p.Lead = b.lead(p.Root)
 	p.Heading = b.homeHeading()
+	p.ReceiptURL = b.movedReceipt(p.Root)
 	p.Description = b.site.Title
 	if len(p.Lead) > 0 {
-		p.Description = p.Lead[0]
+		p.Description = p.Lead[0].String()
 	}
 	p.Kicker = upperFirst(b.span()) + " · " + b.site.Edition
 	if b.site.Organisation != "" {
@@ -78,14 +79,14 @@ func (b *builder) homePage() *homePage {
 		p.DecisionsHeading = upperFirst(numberWord(n)) + " things need a decision"
 	}
 	if len(b.t.Wins) > 0 && len(b.t.Strategy.Priorities) > 0 {
-		p.Chain = b.figure(&p.Page, charts.Chain(b.f, p.Root), "chain")
+		p.Chain = b.chainFigure(&p.Page)
 		p.Chain.Opens = false // the part has a heading of its own
-		p.ByPriority = b.figure(&p.Page, charts.WinsByPriority(b.f, p.Root), "coverage")
+		p.ByPriority = b.winsFigure(&p.Page)
 	}
 	p.StripsHeading = b.f.Coverage.Headline()
-	p.StripSpan = b.months()
+	p.StripSpan, p.StripReceipt = b.months(), b.receipt(p.Root, "coverage/quiet")
 	for _, pc := range b.f.Coverage.Priorities {
-		p.Strips = append(p.Strips, stripRow{b.priority(p.Page, pc.Priority), b.monthStrip(pc), lastHeard(pc)})
+		p.Strips = append(p.Strips, stripRow{b.priority(p.Page, pc.Priority), b.monthStrip(pc), b.lastHeard(p.Root, pc)})
 	}
 	p.AllWins = p.url("wins/index.html")
 	p.Newest = b.winLines(p.Page, newestFirst(b.t.Wins[max(0, len(b.t.Wins)-newestOnHome):]))
@@ -163,22 +164,24 @@ func (b *builder) homeHeading() string {
 
 // lead is the strongest findings: what moved, how requests are handled, and
 // what did not work. A figure without enough data stays out.
-func (b *builder) lead() []string {
-	var lead []string
-	add := func(missing, sentence string) {
+func (b *builder) lead(root string) []said {
+	var lead []said
+	add := func(missing, sentence string, numbers ...counted) {
 		if missing == "" && sentence != "" {
-			lead = append(lead, strings.TrimRight(sentence, ".")+".")
+			lead = append(lead, b.say(root, strings.TrimRight(sentence, ".")+".", numbers...))
 		}
 	}
 	if best := b.strongestStory(); best != nil {
-		add(best.Missing, best.Headline())
+		add(best.Missing, best.Headline(), append(movedNumbers(best),
+			counted{count(len(best.Wins), "win", "wins"), receiptOf("contribution", best.Outcome.ID, "wins")},
+			counted{thousands(len(best.Undone)) + " since undone", receiptOf("contribution", best.Outcome.ID, "undone")})...)
 	}
 	posture := b.f.Posture.Headline()
 	if early, late := b.f.Posture.Halves.Spans(); b.f.Posture.Trend {
 		posture += " (" + early + " against " + late + ")"
 	}
-	add(b.f.Posture.Missing, posture)
-	add(b.f.Delivered.Missing, b.f.Delivered.Headline())
+	add(b.f.Posture.Missing, posture, postureNumbers(&b.f.Posture)...)
+	add(b.f.Delivered.Missing, b.f.Delivered.Headline(), counted{b.f.Delivered.NothingChanged.String(), "delivered/nothing-changed"})
 	return lead
 }
 
@@ -200,31 +203,33 @@ func (b *builder) strongestStory() *insight.Story {
 
 func (b *builder) outcomeCard(p Page, s *insight.Story) outcomeCard {
 	o := s.Outcome
-	c := outcomeCard{Title: o.Title, URL: p.url(outcomePath(o)), Change: "No reading yet", Story: s.Text()}
+	c := outcomeCard{Title: o.Title, URL: p.url(outcomePath(o)), Story: b.story(p.Root, s)}
+	change := "No reading yet"
 	if len(s.Known) > 0 {
-		c.Change = insight.Number(s.Last.Value.Value, o.Measure.Unit)
+		change = insight.Number(s.Last.Value.Value, o.Measure.Unit)
 	}
 	if len(s.Known) > 1 {
-		c.Change = "from " + insight.Change(s.First.Value.Value, s.Last.Value.Value, o.Measure.Unit)
+		change = "from " + insight.Change(s.First.Value.Value, s.Last.Value.Value, o.Measure.Unit)
 		switch {
 		case s.Movement == insight.MovedOther:
-			c.Change += ", the other way"
+			change += ", the other way"
 		case s.LastStep == insight.MovedOther:
-			c.Change += ", a little back last"
+			change += ", a little back last"
 		}
 	}
+	c.Change = b.say(p.Root, change, movedNumbers(s)...)
 	c.Spark = storySpark(s)
 	if s.Missing != "" {
-		c.Note = "Not enough data to speak of a contribution: " + s.Missing + "."
+		c.Note = plain("Not enough data to speak of a contribution: " + s.Missing + ".")
 		return c
 	}
-	c.Note = s.Aimed()
 	var factors []string
 	for _, f := range s.Factors {
 		factors = append(factors, f.What)
 	}
+	c.Note = b.say(p.Root, s.Aimed(), aimedNumbers(s)...)
 	if len(factors) > 0 {
-		c.Note += " Also at work: " + list(factors) + "."
+		c.Note = append(c.Note, Link{Title: " Also at work: " + list(factors) + "."})
 	}
 	c.Grade = "Evidence: " + strings.ToLower(s.Grade.Label())
 	return c
@@ -270,16 +275,17 @@ func (b *builder) busiestMonth() int {
 	return most
 }
 
-func lastHeard(pc *insight.PriorityCoverage) string {
+func (b *builder) lastHeard(root string, pc *insight.PriorityCoverage) said {
+	days := counted{count(pc.QuietDays, "day", "days"), receiptOf("coverage", pc.Priority.ID, "quiet")}
 	switch {
 	case pc.LastWin == nil:
-		return "No win names it yet"
+		return plain("No win names it yet")
 	case pc.Ended:
-		return "Ended; last heard of on " + longDay(pc.LastWin.Date)
+		return plain("Ended; last heard of on " + longDay(pc.LastWin.Date))
 	case pc.Quiet:
-		return "Quiet for " + count(pc.QuietDays, "day", "days")
+		return b.say(root, "Quiet for "+days.number, days)
 	}
-	return "Heard of " + daysAgo(pc.QuietDays)
+	return b.say(root, "Heard of "+daysAgo(pc.QuietDays), days)
 }
 
 // encouraging is the newest text that a win has under "Something

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"html/template"
 	"slices"
-	"strconv"
 	"strings"
 
 	"smallwins/internal/insight"
@@ -21,13 +20,15 @@ type intakePage struct {
 	Own                                   questionView
 	Others                                []questionView
 	DepthHeading, Confirmed               string
+	DepthReceipt, MarksReceipt            string
 	MarksHeading                          string
 	Marks                                 []insight.Mark
 	OwnersHeading                         string
 	Owners                                []ownerRow
 	WhatWeAgreed, ProceedingBecause       template.HTML
 	Reinforcement, Barriers               []string
-	DeliveredLine, ChangedLine            string
+	DeliveredLine                         string
+	ChangedLine                           said
 	WhatHappened, WhatChanged, InTheWay   template.HTML
 	Cracks, Missing, OtherFactors         []string
 	MeasureLine, MeasureNote, MeasureUnit string
@@ -243,17 +244,18 @@ func (b *builder) outcomeView(p *intakePage, in *tracker.Intake) {
 	}
 	switch {
 	case in.Verdict != "":
-		p.ChangedLine = tracker.Verdicts.Label(string(in.Verdict)) + ": " + lowerFirst(tracker.Verdicts.Definition(string(in.Verdict))) + against(in)
+		p.ChangedLine = plain(tracker.Verdicts.Label(string(in.Verdict)) + ": " + lowerFirst(tracker.Verdicts.Definition(string(in.Verdict))) + against(in))
 	case in.Status == tracker.StatusDelivered:
 		days := b.t.AsOf.DaysSince(in.DeliveredOn)
-		p.ChangedLine = "Nobody has looked yet."
+		waited := counted{count(days, "day", "days"), receiptOf("nobody-looked", in.ID, "days")}
+		p.ChangedLine = plain("Nobody has looked yet.")
 		if !in.DeliveredOn.IsZero() && days <= b.t.Strategy.Settings.Windows.EvaluateAfterDays {
-			p.ChangedLine = "Too early to say: delivered " + daysAgo(days) + "."
+			p.ChangedLine = b.say(p.Root, "Too early to say: delivered "+daysAgo(days)+".", waited)
 		} else if !in.DeliveredOn.IsZero() {
-			p.ChangedLine = "Nobody has looked yet, " + strconv.Itoa(days) + " days after delivery."
+			p.ChangedLine = b.say(p.Root, "Nobody has looked yet, "+waited.number+" after delivery.", waited)
 		}
 	default:
-		p.ChangedLine = "Not known."
+		p.ChangedLine = plain("Not known.")
 	}
 	for _, f := range in.OtherFactors {
 		text := f.What

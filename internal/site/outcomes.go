@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"smallwins/internal/charts"
 	"smallwins/internal/insight"
 	"smallwins/internal/tracker"
 )
@@ -19,7 +18,7 @@ type outcomePage struct {
 	KindLabel               string
 	Chart                   *figure
 	GradeHeading, GradeText string
-	Unknown                 string
+	GradeReceipt, Unknown   string
 	Factors                 []string
 	Measure                 string
 	Lanes                   []lane
@@ -30,7 +29,7 @@ type outcomePage struct {
 // its wins.
 type lane struct {
 	Priority *Pri
-	Count    string
+	Count    said
 	Wins     []WinLine
 	Rest     *Link
 }
@@ -39,7 +38,8 @@ func (b *builder) outcomesPage() *outcomesPage {
 	p := &outcomesPage{Page: b.page("outcomes/index.html", "outcomes", "Did it move, and what was aimed at it?", "")}
 	if len(b.f.Stories) > 0 {
 		p.Heading = b.homeHeading()
-		p.Standfirst = "What moved, what was aimed at it, and what else was at work. It says what contributed, as far as anyone can tell; it never says who gets the credit."
+		p.Standfirst = plain("What moved, what was aimed at it, and what else was at work. It says what contributed, as far as anyone can tell; it never says who gets the credit.")
+		p.ReceiptURL = b.movedReceipt(p.Root)
 	}
 	p.Description = p.Heading
 	for _, s := range b.f.Stories {
@@ -54,10 +54,10 @@ func (b *builder) outcomePage(i int) *outcomePage {
 	p := &outcomePage{Page: b.page(outcomePath(o), "outcomes", o.Title, s.Headline())}
 	p.Crumbs = []Crumb{{"Outcomes", "outcomes/index.html"}}
 	p.Source = b.source(o.Origin.File)
-	p.Standfirst = s.Text()
+	p.Standfirst = b.story(p.Root, s)
 	p.KindLabel = tracker.OutcomeKinds.Label(o.Kind)
 	if len(s.Readings) > 0 {
-		p.Chart = b.figure(&p.Page, charts.Readings(b.f, s, p.Root), "contribution")
+		p.Chart = b.readingsFigure(&p.Page, s)
 	}
 	p.GradeHeading, p.GradeText = "Not enough data for a contribution", upperFirst(s.Missing)+"."
 	if s.Missing == "" {
@@ -67,6 +67,7 @@ func (b *builder) outcomePage(i int) *outcomePage {
 			p.GradeText = upperFirst(strings.TrimRight(s.GradeReason, ".")) + "."
 		}
 	}
+	p.GradeReceipt = b.receipt(p.Root, receiptOf("contribution", o.ID, "evidence"))
 	p.Unknown = s.Unknown()
 	if len(s.Gaps) > 0 {
 		var days []string
@@ -150,15 +151,21 @@ func (b *builder) storyLanes(p Page, s *insight.Story) []lane {
 			bo.Direct = append(bo.Direct, w)
 		}
 	}
-	return b.lanes(p, bo, 0)
+	return b.lanes(p, bo, 0, func(pr *tracker.Priority) string {
+		if pr == nil {
+			return receiptOf("contribution", s.Outcome.ID, "directly")
+		}
+		return receiptOf("contribution", s.Outcome.ID, receiptOf("through", pr.ID, ""))
+	})
 }
 
 // lanes are the priorities that feed an outcome with their wins, newest first;
-// most limits the wins of each, 0 shows all.
-func (b *builder) lanes(p Page, bo insight.BoardOutcome, most int) []lane {
+// most limits the wins of each, 0 shows all. receipt says which one the count
+// of a lane has; it is asked for nil where the wins name the outcome themselves.
+func (b *builder) lanes(p Page, bo insight.BoardOutcome, most int, receipt func(*tracker.Priority) string) []lane {
 	var lanes []lane
 	for _, bp := range bo.Priorities {
-		l := b.lane(p, bp.Wins, most)
+		l := b.lane(p, bp.Wins, most, receipt(bp.Priority))
 		tag := b.priority(p, bp.Priority)
 		l.Priority = &tag
 		if l.Rest != nil {
@@ -167,7 +174,7 @@ func (b *builder) lanes(p Page, bo insight.BoardOutcome, most int) []lane {
 		lanes = append(lanes, l)
 	}
 	if len(bo.Direct) > 0 {
-		l := b.lane(p, bo.Direct, most)
+		l := b.lane(p, bo.Direct, most, receipt(nil))
 		if l.Rest != nil {
 			l.Rest.URL = p.url(outcomePath(bo.Outcome))
 		}
@@ -176,8 +183,9 @@ func (b *builder) lanes(p Page, bo insight.BoardOutcome, most int) []lane {
 	return lanes
 }
 
-func (b *builder) lane(p Page, wins []*tracker.Win, most int) lane {
-	l := lane{Count: count(len(wins), "win", "wins")}
+func (b *builder) lane(p Page, wins []*tracker.Win, most int, receipt string) lane {
+	number := count(len(wins), "win", "wins")
+	l := lane{Count: b.say(p.Root, number, counted{number, receipt})}
 	shown := newestFirst(wins)
 	if most > 0 && len(shown) > most {
 		shown = shown[:most]

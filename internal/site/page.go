@@ -46,7 +46,8 @@ type Page struct {
 	Description string
 	Kicker      string
 	Heading     string // the opener's; a sentence where there is a finding
-	Standfirst  string
+	Standfirst  said
+	ReceiptURL  string // of the number in the heading; "" where there is none
 	Crumbs      []Crumb
 	BodyClass   string
 	Draws       bool // holds a chart

@@ -197,7 +197,9 @@ func TestEmptyTrackerSaysWhatToDoNext(t *testing.T) {
 	}
 }
 
-func TestSmallTrackers(t *testing.T) {
+// smallTrackers hold little, each something that is easily forgotten.
+func smallTrackers(t *testing.T) map[string]*tracker.Tracker {
+	t.Helper()
 	// What the checks insist on is there, and nothing else.
 	win := func(w tracker.Win) []*tracker.Win {
 		w.ID, w.Title, w.EnteredBy = "w", "A small one", "Bo"
@@ -208,7 +210,7 @@ func TestSmallTrackers(t *testing.T) {
 		return []*tracker.Intake{&in}
 	}
 	yesterday := today.AddDays(-1)
-	for name, tr := range map[string]*tracker.Tracker{
+	return map[string]*tracker.Tracker{
 		"one of everything":                               oneOfAll(t),
 		"one win, its day only":                           trackerOf(t, nil, win(tracker.Win{Date: yesterday}), nil),
 		"one win of today":                                trackerOf(t, nil, win(tracker.Win{Date: today}), nil),
@@ -228,11 +230,19 @@ func TestSmallTrackers(t *testing.T) {
 				{ID: "e", Title: "Twice on a day", Readings: []tracker.Reading{{Date: today, Value: number64(5)}, {Date: today, Value: number64(6)}}},
 			}
 		}, win(tracker.Win{Date: yesterday, Outcomes: []tracker.ID{"a", "d"}}), nil),
-	} {
+	}
+}
+
+func TestSmallTrackers(t *testing.T) {
+	for name, tr := range smallTrackers(t) {
 		t.Run(name, func(t *testing.T) {
 			for _, edition := range []tracker.Edition{tracker.LeadersEdition, tracker.TeamEdition} {
-				for page, p := range pages(t, build(t, tr.Redacted(edition))) {
+				parsed := pages(t, build(t, tr.Redacted(edition)))
+				for page, p := range parsed {
 					whole(t, page, p)
+				}
+				for _, wrong := range broken(parsed) {
+					t.Errorf("%s: %s", edition, wrong)
 				}
 			}
 		})

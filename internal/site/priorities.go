@@ -3,7 +3,6 @@ package site
 import (
 	"strings"
 
-	"smallwins/internal/charts"
 	"smallwins/internal/insight"
 	"smallwins/internal/tracker"
 )
@@ -11,43 +10,50 @@ import (
 type prioritiesPage struct {
 	Page
 	Priorities      []priorityCard
+	Silence         *silenceFigure
 	Chart           *figure
 	UnlinkedHeading string
+	UnlinkedReceipt string
 	Unlinked        []WinLine
 }
 
 type priorityCard struct {
-	Priority              Pri
-	Why, Last             string
-	Strip                 strip
-	Wins, Stages, Intakes string
-	Outcomes              []Link
-	Sponsor               []Who
+	Priority                    Pri
+	Why                         string
+	Strip                       strip
+	Last, Wins, Stages, Intakes said
+	Outcomes                    []Link
+	Sponsor                     []Who
 }
 
 type priorityPage struct {
 	Page
 	Sponsor    []Who
-	Why, Last  string
+	Why        string
+	Last       said
 	Strip      *strip // nil where it was not active in the period
 	Outcomes   []noteLink
 	Stages     []stageRow
-	UndoneText string
+	UndoneText said
 	Groups     []lineGroup
 	Intakes    []IntakeLine
 	NewWinURL  string
 }
 
-type noteLink struct{ Title, URL, Note string }
+type noteLink struct {
+	Title, URL string
+	Note       said
+}
 
 type stageRow struct {
 	Stage tracker.Term
-	Count int
+	Count said
 }
 
 type lineGroup struct {
-	ID, Label, Count string
-	Wins             []WinLine
+	ID, Label string
+	Count     said
+	Wins      []WinLine
 }
 
 func (b *builder) prioritiesPage() *prioritiesPage {
@@ -55,20 +61,23 @@ func (b *builder) prioritiesPage() *prioritiesPage {
 	if len(b.t.Strategy.Priorities) > 0 {
 		p.Heading = strings.TrimRight(b.f.Coverage.Headline(), ".")
 		p.Description = p.Heading
-		p.Standfirst = "Every priority of the business, in its own order, with the wins that name it. A thin line is a month with nothing recorded."
+		p.Standfirst = plain("Every priority of the business, in its own order, with the wins that name it. A thin line is a month with nothing recorded.")
+		p.ReceiptURL = b.receipt(p.Root, "coverage/quiet")
 	}
 	for _, pc := range b.f.Coverage.Priorities {
 		p.Priorities = append(p.Priorities, priorityCard{
-			Priority: b.priority(p.Page, pc.Priority), Why: pc.Priority.Why, Last: lastHeard(pc),
-			Strip: b.monthStrip(pc), Wins: winsOf(pc), Stages: stagesText(pc),
-			Intakes:  count(len(pc.Intakes), "request", "requests"),
+			Priority: b.priority(p.Page, pc.Priority), Why: pc.Priority.Why, Last: b.lastHeard(p.Root, pc),
+			Strip: b.monthStrip(pc), Wins: b.say(p.Root, winsOf(pc), winsNumbers(pc)...), Stages: b.stagesText(p.Root, pc),
+			Intakes:  b.say(p.Root, requestsOf(pc), counted{requestsOf(pc), receiptOf("coverage", pc.Priority.ID, "requests")}),
 			Outcomes: b.outcomeLinks(p.Page, pc.Outcomes), Sponsor: b.who(pc.Priority.Sponsor),
 		})
 	}
 	if len(b.f.Coverage.Priorities) > 0 {
-		p.Chart = b.figure(&p.Page, charts.WinsByPriority(b.f, p.Root), "coverage")
+		p.Chart = b.winsFigure(&p.Page)
+		p.Silence = b.silenceFigure(p.Page)
 	}
 	p.Unlinked = b.winLines(p.Page, newestFirst(b.f.Coverage.Unlinked))
+	p.UnlinkedReceipt = b.receipt(p.Root, "coverage/unlinked")
 	p.UnlinkedHeading = upperFirst(count(len(p.Unlinked), "win names", "wins name")) + " no priority"
 	return p
 }
@@ -83,14 +92,30 @@ func winsOf(pc *insight.PriorityCoverage) string {
 	return text
 }
 
-func stagesText(pc *insight.PriorityCoverage) string {
+// winsNumbers are the numbers of winsOf.
+func winsNumbers(pc *insight.PriorityCoverage) []counted {
+	numbers := []counted{{count(len(pc.Wins), "win", "wins"), receiptOf("coverage", pc.Priority.ID, "wins")}}
+	if n := len(pc.Undone); n > 0 {
+		numbers = append(numbers, counted{numberWord(n) + " since come undone", receiptOf("coverage", pc.Priority.ID, "undone")})
+	}
+	return numbers
+}
+
+func requestsOf(pc *insight.PriorityCoverage) string {
+	return count(len(pc.Intakes), "request", "requests")
+}
+
+func (b *builder) stagesText(root string, pc *insight.PriorityCoverage) said {
 	var parts []string
+	var numbers []counted
 	for _, s := range pc.Stages {
 		if len(s.Wins) > 0 && s.Stage != "" {
-			parts = append(parts, thousands(len(s.Wins))+" "+strings.ToLower(s.Label))
+			part := thousands(len(s.Wins)) + " " + strings.ToLower(s.Label)
+			parts = append(parts, part)
+			numbers = append(numbers, counted{part, stageReceipt(pc.Priority.ID, s.Stage)})
 		}
 	}
-	return list(parts)
+	return b.say(root, list(parts), numbers...)
 }
 
 func (b *builder) outcomeLinks(p Page, outcomes []*tracker.Outcome) []Link {
@@ -107,8 +132,7 @@ func (b *builder) priorityPage(i int) *priorityPage {
 	p.Crumbs = []Crumb{{"Priorities", "priorities/index.html"}}
 	p.Source = b.source(pr.Origin.File)
 	p.Sponsor, p.Why = b.who(pr.Sponsor), pr.Why
-	p.NewWinURL = b.forge.newFile("wins/YYYY-MM-DD-in-a-few-words.md",
-		strings.Replace(b.scaffold("win.md", tracker.WinFields), "priorities: []", "priorities: ["+string(pr.ID)+"]", 1))
+	p.NewWinURL = b.newWinURL(pr)
 	if i > 0 {
 		q := b.t.Strategy.Priorities[i-1]
 		p.Previous = &Neighbour{"Priority before", q.Title, p.url(priorityPath(q))}
@@ -119,38 +143,52 @@ func (b *builder) priorityPage(i int) *priorityPage {
 	}
 	pc := b.coverage(pr)
 	if pc == nil {
-		p.Standfirst = "It ended on " + longDay(pr.To) + ", before the days that this site covers."
+		p.Standfirst = plain("It ended on " + longDay(pr.To) + ", before the days that this site covers.")
 		if pr.From > b.t.AsOf {
-			p.Standfirst = "It begins on " + longDay(pr.From) + "."
+			p.Standfirst = plain("It begins on " + longDay(pr.From) + ".")
 		}
 		for _, id := range pr.Outcomes {
 			if o := b.t.Outcome(id); o != nil {
-				p.Outcomes = append(p.Outcomes, noteLink{o.Title, p.url(outcomePath(o)), b.change(o)})
+				p.Outcomes = append(p.Outcomes, noteLink{o.Title, p.url(outcomePath(o)), b.say(p.Root, b.change(o), movedNumbers(b.f.Story(o))...)})
 			}
 		}
 		return p
 	}
 	strip := b.monthStrip(pc)
-	p.Standfirst = upperFirst(winsOf(pc)) + " named it from " + b.months() + ". " + lastHeard(pc) + "."
-	p.Last, p.Strip = b.months()+". "+lastHeard(pc)+".", &strip
+	heard := append(b.lastHeard(p.Root, pc), Link{Title: "."})
+	numbers := winsNumbers(pc)
+	numbers[0].number = upperFirst(numbers[0].number)
+	p.Standfirst = append(b.say(p.Root, upperFirst(winsOf(pc))+" named it from "+b.months()+". ", numbers...), heard...)
+	p.Last, p.Strip = append(plain(b.months()+". "), heard...), &strip
 	for _, o := range pc.Outcomes {
-		p.Outcomes = append(p.Outcomes, noteLink{o.Title, p.url(outcomePath(o)), b.change(o)})
+		p.Outcomes = append(p.Outcomes, noteLink{o.Title, p.url(outcomePath(o)), b.say(p.Root, b.change(o), movedNumbers(b.f.Story(o))...)})
 	}
 	for _, s := range pc.Stages {
 		if s.Stage != "" {
-			p.Stages = append(p.Stages, stageRow{tracker.Term{ID: string(s.Stage), Label: s.Label, Definition: tracker.Stages.Definition(string(s.Stage))}, len(s.Wins)})
+			p.Stages = append(p.Stages, stageRow{tracker.Term{ID: string(s.Stage), Label: s.Label, Definition: tracker.Stages.Definition(string(s.Stage))},
+				b.say(p.Root, thousands(len(s.Wins)), counted{thousands(len(s.Wins)), stageReceipt(pr.ID, s.Stage)})})
 		}
 	}
 	if n := len(pc.Undone); n > 0 {
-		p.UndoneText = upperFirst(numberWord(n)) + " more came undone and " + map[bool]string{true: "is", false: "are"}[n == 1] + " not counted as standing."
+		more := upperFirst(numberWord(n)) + " more"
+		p.UndoneText = b.say(p.Root, more+" came undone and "+map[bool]string{true: "is", false: "are"}[n == 1]+" not counted as standing.",
+			counted{more, receiptOf("coverage", pr.ID, "undone")})
 	}
 	for _, q := range newestFirst(pc.Quarters) {
 		if len(q.Wins) > 0 {
-			p.Groups = append(p.Groups, lineGroup{q.Quarter.String(), q.Quarter.Label(), count(len(q.Wins), "win", "wins"), b.winLines(p.Page, newestFirst(q.Wins))})
+			wins := count(len(q.Wins), "win", "wins")
+			heading := b.say(p.Root, wins, counted{wins, receiptOf("coverage", pr.ID, quarterReceipt(q.Quarter))})
+			p.Groups = append(p.Groups, lineGroup{q.Quarter.String(), q.Quarter.Label(), heading, b.winLines(p.Page, newestFirst(q.Wins))})
 		}
 	}
 	p.Intakes = b.intakeLines(p.Page, pc.Intakes)
 	return p
+}
+
+// newWinURL opens the form for a win that names the priority.
+func (b *builder) newWinURL(pr *tracker.Priority) string {
+	return b.forge.newFile("wins/YYYY-MM-DD-in-a-few-words.md",
+		strings.Replace(b.scaffold("win.md", tracker.WinFields), "priorities: []", "priorities: ["+string(pr.ID)+"]", 1))
 }
 
 func (b *builder) coverage(p *tracker.Priority) *insight.PriorityCoverage {

@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"fmt"
 	"strings"
@@ -85,7 +86,7 @@ func (b *builder) insightPage(s *insight.Sheet) *insightPage {
 		Definition: d, Missing: s.Missing,
 	}
 	p.Crumbs = append(p.Crumbs, Crumb{"About", "about/index.html"})
-	p.Kicker, p.Standfirst = "How it is worked out", sentenced(s.Headline)
+	p.Kicker, p.Standfirst = "How it is worked out", plain(sentenced(s.Headline))
 	for i := range s.Receipts[:min(len(s.Receipts), receiptsShown)] {
 		r := &s.Receipts[i]
 		v := receiptView{ID: receiptAnchor(r.ID), Label: upperFirst(r.Label), Text: r.Text, Missing: r.Missing}
@@ -131,6 +132,9 @@ func (b *builder) recordList(p Page, title string, records []insight.Record, unn
 // recordView names a record as its page does, and leads there.
 func (b *builder) recordView(p Page, r insight.Record) recordView {
 	v := recordView{Title: string(r.ID), Note: r.Note}
+	if r.Kind == tracker.KindPriority {
+		v.Note = cmp.Or(r.Note, r.Part) // with a department
+	}
 	switch r.Kind {
 	case tracker.KindWin:
 		if w := b.t.Win(r.ID); w != nil {

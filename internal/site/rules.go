@@ -39,8 +39,8 @@ func (b *builder) rulesPage() *rulesPage {
 	p := &rulesPage{Page: b.page(rulesPath, "about", "What is checked in every record",
 		"Every rule that records are held against: why it is there, how to mend what it finds, and an example.")}
 	p.Crumbs = append(p.Crumbs, Crumb{"About", "about/index.html"})
-	p.Standfirst = "Each record is read by a program before it is published, so that a slip is found by its author and not by a reader. " +
-		"An error has to be mended first. A warning is worth a look, and a hint is only an offer; neither keeps a record from the site."
+	p.Standfirst = plain("Each record is read by a program before it is published, so that a slip is found by its author and not by a reader. " +
+		"An error has to be mended first. A warning is worth a look, and a hint is only an offer; neither keeps a record from the site.")
 	for _, r := range b.opts.Rules {
 		id, _, _ := strings.Cut(r.ID, "/")
 		if n := len(p.Kinds); n == 0 || p.Kinds[n-1].ID != id {

@@ -13,6 +13,7 @@ import (
 // to be drawn.
 type tableFigure struct {
 	id, section, about string
+	receipt            string // of the number in the finding, where it is one
 	finding, measure   string
 	table              charts.Table
 	source, after      string
@@ -169,7 +170,7 @@ func (b *builder) depthTable(root string) tableFigure {
 func (b *builder) requestedTable(root string) tableFigure {
 	r := b.f.Requested
 	t := tableFigure{
-		id: "requested", section: "partnership", about: "requested", finding: r.Headline(),
+		id: "requested", section: "partnership", about: "requested", receipt: "requested/widened", finding: r.Headline(),
 		measure: "Requests for training that reached an agreement: what was asked for and what was agreed; " + r.Ratio.String() + " agreed to something other than training, alone or beside it.",
 		source:  "From the records under intakes/." + b.excluded(r.Excluded),
 		table:   charts.Table{Head: []string{"Request", b.site.label("requested", "Asked for"), b.site.label("agreed", "Agreed")}},
@@ -207,7 +208,7 @@ func (b *builder) ownershipTable(root string) tableFigure {
 func (b *builder) promiseTable(root string) tableFigure {
 	p := b.f.Promises
 	t := tableFigure{
-		id: "promises", section: "partnership", about: "promises", finding: p.Headline(),
+		id: "promises", section: "partnership", about: "promises", receipt: "promises/all/kept", finding: p.Headline(),
 		measure: "Promises that were due by " + longDay(b.t.AsOf) + ": kept of those kept, late, missed or past their day. Small ones first, since trust begins there.",
 		source:  "From follow-ups, requests and the strategy file. Released promises and those not yet due are not counted.",
 		table:   charts.Table{Head: []string{"Promises", "Kept", "Late", "Missed", "Past their day", "Released", "Not due"}},
@@ -229,7 +230,7 @@ func (b *builder) promiseTable(root string) tableFigure {
 func (b *builder) deliveredTable(root string) tableFigure {
 	d := b.f.Delivered
 	t := tableFigure{
-		id: "changed", section: "partnership", about: "delivered", finding: d.Headline(),
+		id: "changed", section: "partnership", about: "delivered", receipt: "delivered/nothing-changed", finding: d.Headline(),
 		measure: "What was found when somebody looked; " + d.NothingChanged.String() + " evaluated requests show no change, or worse.",
 		source:  "From the records under intakes/." + b.excluded(d.Excluded),
 		table:   charts.Table{Head: []string{b.site.label("verdict", "Verdict"), "Requests", "Which"}},

@@ -37,7 +37,8 @@ type IntakeLine struct {
 	Title, URL           string
 	Date                 tracker.Date
 	From, Status         string
-	Verdict, Depth       string
+	Verdict              string
+	Depth                said
 	StatusID, PositionID string
 	Period               string
 }
@@ -148,7 +149,8 @@ func (b *builder) intakeLine(p Page, in *tracker.Intake) IntakeLine {
 		line.Verdict = tracker.Verdicts.Label(string(in.Verdict))
 	}
 	if c := b.f.Contract(in); c != nil && c.Missing == "" {
-		line.Depth = c.Answered().String() + " questions answered"
+		depth := c.Answered().String()
+		line.Depth = b.say(p.Root, depth+" questions answered", counted{depth, receiptOf("contract", in.ID, "answered")})
 		line.PositionID = string(c.Position)
 	}
 	return line

@@ -16,8 +16,9 @@ type winsPage struct {
 }
 
 type winGroup struct {
-	ID, Label, Count string
-	Wins             []winItem
+	ID, Label string
+	Count     said
+	Wins      []winItem
 }
 
 type winItem struct {
@@ -37,7 +38,7 @@ type filterOption struct {
 	Count        int
 }
 
-type voicesNote struct{ Heading, Text, AboutURL string }
+type voicesNote struct{ Heading, Text, AboutURL, ReceiptURL string }
 
 // winsOnAPage keeps a list light enough for a phone. Up to there it can be
 // filtered, since all of it is on the page.
@@ -62,18 +63,20 @@ func (b *builder) winsPage(n int) *winsPage {
 	title := "What happened lately"
 	p := &winsPage{Page: b.page(winListPath(n), "wins", title, "The small wins"+b.ofOrganisation()+", newest first.")}
 	p.Heading = title
-	p.Standfirst = b.winsStandfirst()
+	p.Standfirst = plain(b.winsStandfirst())
 	if n > 0 {
 		p.Crumbs = []Crumb{{"Wins", "wins/index.html"}}
 		p.Title += ", page " + strconv.Itoa(n+1)
-		p.Heading, p.Standfirst = p.Title, ""
+		p.Heading, p.Standfirst = p.Title, nil
 		p.Previous = &Neighbour{"Newer wins", "Page " + strconv.Itoa(n), p.url(winListPath(n - 1))}
 	}
 	if n+1 < pages {
 		p.Next = &Neighbour{"Older wins", "Page " + strconv.Itoa(n+2) + " of " + strconv.Itoa(pages), p.url(winListPath(n + 1))}
 	}
+	quarters := map[string]tracker.Quarter{}
 	for _, w := range shown {
 		q := b.t.Quarter(w.Date)
+		quarters[q.String()] = q
 		if k := len(p.Groups); k == 0 || p.Groups[k-1].ID != q.String() {
 			p.Groups = append(p.Groups, winGroup{ID: q.String(), Label: q.Label()})
 		}
@@ -95,16 +98,21 @@ func (b *builder) winsPage(n int) *winsPage {
 	}
 	for i := range p.Groups {
 		here, total := len(p.Groups[i].Wins), inQuarter[p.Groups[i].ID]
-		p.Groups[i].Count = count(total, "win", "wins")
+		number := counted{count(total, "win", "wins"), "coverage/" + quarterReceipt(quarters[p.Groups[i].ID])}
+		text := number.number
 		if here < total {
-			p.Groups[i].Count = thousands(here) + " of " + p.Groups[i].Count + " on this page"
+			text = thousands(here) + " of " + text + " on this page"
+		}
+		p.Groups[i].Count = plain(text)
+		if b.holds(number.receipt, total) {
+			p.Groups[i].Count = b.say(p.Root, text, number)
 		}
 	}
 	if pages == 1 {
 		p.Filters = b.winFilters(p.Groups)
 	}
 	if v := b.f.Voices; n == 0 && v.Missing == "" {
-		p.Voices = &voicesNote{v.Headline(), b.voicesText(), p.url(insightPath("voices"))}
+		p.Voices = &voicesNote{v.Headline(), b.voicesText(), p.url(insightPath("voices")), b.receipt(p.Root, "voices/"+quarterReceipt(v.Now.Quarter)+"/roles")}
 	}
 	return p
 }

@@ -1,0 +1,84 @@
+package site
+
+import (
+	"net/url"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"smallwins/internal/tracker"
+)
+
+// said is a text in which numbers lead to their receipts: the parts in their
+// order, those without an address being plain.
+type said []Link
+
+// counted is a number as it stands in a text, with the id of its receipt.
+type counted struct{ number, receipt string }
+
+func plain(text string) said {
+	if text == "" {
+		return nil
+	}
+	return said{{Title: text}}
+}
+
+// String returns the text without its links.
+func (s said) String() string {
+	var text strings.Builder
+	for _, part := range s {
+		text.WriteString(part.Title)
+	}
+	return text.String()
+}
+
+// say links the numbers in a text, which are looked for in the order in which
+// they are given. One that is not there, or whose receipt has no place on a
+// page, changes nothing.
+func (b *builder) say(root, text string, numbers ...counted) said {
+	var s said
+	for _, n := range numbers {
+		address := b.receipt(root, n.receipt)
+		at := wordIndex(text, n.number)
+		if address == "" || at < 0 {
+			continue
+		}
+		s = append(s, plain(text[:at])...)
+		s = append(s, Link{Title: n.number, URL: address})
+		text = text[at+len(n.number):]
+	}
+	return append(s, plain(text)...)
+}
+
+// wordIndex finds a text where it is no part of a longer word or number: "7
+// days" is not in "27 days".
+func wordIndex(text, word string) int {
+	joins := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+	for from := 0; word != ""; {
+		at := strings.Index(text[from:], word)
+		if at < 0 {
+			break
+		}
+		at += from
+		before, _ := utf8.DecodeLastRuneInString(text[:at])
+		after, _ := utf8.DecodeRuneInString(text[at+len(word):])
+		if !joins(before) && !joins(after) {
+			return at
+		}
+		_, n := utf8.DecodeRuneInString(text[at:])
+		from = at + n
+	}
+	return -1
+}
+
+// receiptOf is the id of a receipt of one thing: "coverage/<id>/wins".
+func receiptOf(about string, id tracker.ID, number string) string {
+	return strings.TrimSuffix(about+"/"+url.PathEscape(string(id.Fold()))+"/"+number, "/")
+}
+
+// holds reports whether a receipt is for this very number. A list may show more
+// records than the period of an insight has.
+func (b *builder) holds(receipt string, n int) bool {
+	_, r, ok := b.f.Receipt(receipt)
+	return ok && r.Missing == "" && r.N == n
+}

@@ -1,0 +1,155 @@
+package site
+
+import (
+	"strconv"
+
+	"smallwins/internal/charts"
+	"smallwins/internal/insight"
+	"smallwins/internal/tracker"
+)
+
+const silenceID = "silence"
+
+// silenceFigure is the map of where the tracker is silent: priorities by
+// departments.
+type silenceFigure struct {
+	Finding, Measure     string
+	Source               said
+	AboutURL, ReceiptURL string
+	Key                  []tracker.Term
+	Departments          []string
+	Rows                 []silenceRow
+	Many                 bool // departments than paper has room for in one row
+	CSV                  *csvLink
+}
+
+type silenceRow struct {
+	Priority  Pri
+	Inactive  string // why its pairs are in no count; "" where they are
+	NewWinURL string // where the cells have none, since there are so many
+	Cells     []silenceCell
+}
+
+// silenceCell is what is recorded of a priority with a department.
+type silenceCell struct {
+	Department, Evidence, Label string
+	Records                     said   // "2 wins and 1 request"; nil for none
+	Last                        string // "last 12 May 2026, 74 days ago"
+	NewWinURL                   string
+}
+
+const (
+	// departmentsOnPaper are as many columns as a page has room for; beyond, a
+	// priority's departments are printed as a list.
+	departmentsOnPaper = 5
+	// offersInCells is up to how many cells lead to the form for a new win, each
+	// with a whole form in its address; beyond, each priority leads there once.
+	offersInCells = 60
+)
+
+func (b *builder) silenceFigure(p Page) *silenceFigure {
+	m := &b.f.Silence
+	f := &silenceFigure{
+		Finding: m.Headline(), AboutURL: p.url(insightPath(silenceID)), ReceiptURL: b.receipt(p.Root, silenceID+"/none"),
+		Key: insight.Evidences.Terms, CSV: b.csv(p, silenceID), Many: len(m.Departments) > departmentsOnPaper,
+	}
+	if len(m.Departments) < 2 {
+		return f // no department, and so no pair
+	}
+	f.Measure = "Wins and requests by priority and the department of those in the business who took part, noticed or asked, up to " + longDay(b.t.AsOf) +
+		". “Lately” is within " + count(m.QuietAfter, "day", "days") + ". Nothing recorded is not to say that nothing was done. “Elsewhere” are people without a department, and in no count."
+	f.Source = plain("From the records under wins/ and intakes/.")
+	if n := len(m.Excluded); n > 0 {
+		f.Source = append(f.Source, Link{Title: " "}, Link{count(n, "record", "records") + " left out", f.AboutURL + "#left-out"}, Link{Title: "."})
+	}
+	empty := 0
+	for _, d := range m.Departments {
+		f.Departments = append(f.Departments, d.Name)
+	}
+	for _, row := range m.Rows {
+		for _, c := range row.Cells {
+			if c.Evidence == insight.EvidenceNone {
+				empty++
+			}
+		}
+	}
+	receipts := b.silenceReceipts()
+	for i, row := range m.Rows {
+		r := silenceRow{Priority: b.priority(p, row.Priority)}
+		offer := b.newWinURL(row.Priority)
+		if !row.Active {
+			r.Inactive, offer = "not active now", ""
+		}
+		if empty > offersInCells {
+			r.NewWinURL, offer = offer, ""
+		}
+		for j, c := range row.Cells {
+			cell := b.silenceCell(p.Root, c, receipts[i*len(m.Departments)+j].ID)
+			cell.Department = m.Departments[j].Name
+			if c.Evidence == insight.EvidenceNone {
+				cell.NewWinURL = offer
+			}
+			r.Cells = append(r.Cells, cell)
+		}
+		f.Rows = append(f.Rows, r)
+	}
+	return f
+}
+
+func (b *builder) silenceCell(root string, c *insight.SilenceCell, receipt string) silenceCell {
+	cell := silenceCell{Evidence: string(c.Evidence), Label: c.Evidence.Label()}
+	if c.Evidence == insight.EvidenceNone {
+		return cell
+	}
+	text := recordsText(c)
+	cell.Records = b.say(root, text, counted{text, receipt})
+	cell.Last = "last " + longDay(c.Last)
+	if c.Evidence == insight.EvidenceStale {
+		cell.Last += ", " + daysAgo(c.Days)
+	}
+	return cell
+}
+
+func recordsText(c *insight.SilenceCell) string {
+	var parts []string
+	if n := len(c.Wins); n > 0 {
+		parts = append(parts, count(n, "win", "wins"))
+	}
+	if n := len(c.Intakes); n > 0 {
+		parts = append(parts, count(n, "request", "requests"))
+	}
+	return list(parts)
+}
+
+// silenceReceipts are those of the cells, row by row. They stand behind those
+// of the kinds of evidence.
+func (b *builder) silenceReceipts() []insight.Receipt {
+	for i := range b.f.Sheets() {
+		if s := &b.f.Sheets()[i]; s.Definition.ID == silenceID {
+			return s.Receipts[len(insight.Evidences.Terms):]
+		}
+	}
+	return nil
+}
+
+// silenceData has a row for each pair, as programs like it.
+func (b *builder) silenceData() charts.Table {
+	m := &b.f.Silence
+	t := charts.Table{Head: []string{"Priority", "Department", "Evidence", "Wins", "Requests", "Last recorded", "Days ago"}}
+	if len(m.Departments) < 2 {
+		return t
+	}
+	for _, row := range m.Rows {
+		for i, c := range row.Cells {
+			last, days := "", ""
+			if c.Evidence != insight.EvidenceNone {
+				last, days = c.Last.String(), strconv.Itoa(c.Days)
+			}
+			t.Rows = append(t.Rows, []charts.Cell{
+				cell(row.Priority.Title), cell(m.Departments[i].Name), cell(c.Evidence.Label()),
+				cell(strconv.Itoa(len(c.Wins))), cell(strconv.Itoa(len(c.Intakes))), cell(last), cell(days),
+			})
+		}
+	}
+	return t
+}
