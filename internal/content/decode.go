@@ -244,7 +244,11 @@ func inWords(n *yaml.Node) string {
 		return strings.Join(parts, ", ")
 	case yaml.MappingNode:
 		for i := 0; i+1 < len(n.Content); i += 2 {
-			parts = append(parts, n.Content[i].Value+": "+inWords(n.Content[i+1]))
+			value := inWords(n.Content[i+1])
+			if strings.TrimSpace(value) == "" {
+				value = "–"
+			}
+			parts = append(parts, n.Content[i].Value+": "+value)
 		}
 		return strings.Join(parts, "; ")
 	}

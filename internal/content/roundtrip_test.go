@@ -207,26 +207,11 @@ func bare(record any) any {
 	each(reflect.ValueOf(copied), func(ids *[]tracker.ID) {
 		*ids = slices.DeleteFunc(*ids, func(id tracker.ID) bool { return id == "" })
 	})
-	each(reflect.ValueOf(copied), func(notes *[]tracker.Note) {
-		strayedLast(*notes)
-		for i := range *notes {
-			inWordsAgain(&(*notes)[i])
-		}
-	})
+	each(reflect.ValueOf(copied), func(notes *[]tracker.Note) { strayedLast(*notes) })
 	return copied
 }
 
 var blankEnd = regexp.MustCompile(`\s+(</code></pre>\s*(?:</[a-z]+>\s*)*)$`)
-
-// inWordsAgain evens out a mapping that a note holds in words: "k: ; d" is written
-// as a mapping once more, in which an empty value has no space behind its colon.
-func inWordsAgain(n *tracker.Note) {
-	for _, s := range []*string{&n.Prose.Source, &n.Prose.HTML, &n.Prose.Text} {
-		if n.TeamOnly {
-			*s = strings.ReplaceAll(*s, ": ;", ":;")
-		}
-	}
-}
 
 // strayedLast puts the notes that strayed into an object behind the others, by
 // their labels: a writer goes by the tables of fields and not by the lines on
