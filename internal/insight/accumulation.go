@@ -180,7 +180,27 @@ func accumulationSheet(f *Figures) Sheet {
 
 // accumulationMoves are the records that moved a total in its quarter: those of
 // the quarters before it stand under theirs, so that no record is listed once
-// for every quarter that follows it.
+// for every quarter that follows it. A win that the quarter brought and took is
+// one record.
 func accumulationMoves(q AccumulationQuarter) []Record {
-	return slices.Concat(noted(ofWins(q.Added), "added in the quarter"), ofUndone(q.Undone))
+	gone := make(map[*tracker.Win]bool, len(q.Undone))
+	for _, w := range q.Undone {
+		gone[w] = true
+	}
+	both := make(map[*tracker.Win]bool)
+	var stayed []*tracker.Win
+	for _, w := range q.Added {
+		if gone[w] {
+			both[w] = true
+		} else {
+			stayed = append(stayed, w)
+		}
+	}
+	left := ofUndone(q.Undone)
+	for i, w := range q.Undone {
+		if both[w] {
+			left[i].Note = "added in the quarter, " + left[i].Note
+		}
+	}
+	return slices.Concat(noted(ofWins(stayed), "added in the quarter"), left)
 }

@@ -61,6 +61,8 @@ var markTakes = map[string]string{
 
 func noAgreement(s tracker.Status) string {
 	switch s {
+	case "":
+		return "without a status"
 	case tracker.StatusRequested:
 		return "still requested"
 	case tracker.StatusExploring:

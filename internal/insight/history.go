@@ -41,7 +41,7 @@ type First struct {
 	Label  string // "First win"
 	On     tracker.Date
 	Text   string // the title of the record it stands in
-	Record Record
+	Record Record // with the part that tells it: one record may hold several firsts
 }
 
 // ReversalKind says what went back.

@@ -53,7 +53,7 @@ func (f *Figures) firsts(h *History) {
 	}
 	for _, in := range f.Tracker.Intakes {
 		if len(in.Cracks) > 0 && !in.Mandated {
-			s.see("crack", in.RequestedOn, in.Title, Record{Kind: tracker.KindIntake, ID: in.ID})
+			s.see("crack", in.RequestedOn, in.Title, Record{Kind: tracker.KindIntake, ID: in.ID, Part: part("cracks", 0)})
 		}
 	}
 	for _, c := range f.Posture.Cases {
@@ -64,7 +64,7 @@ func (f *Figures) firsts(h *History) {
 	for _, mix := range f.Arrivals.Mix {
 		if mix.Arrival == tracker.ArrivedInvitation || mix.Arrival == tracker.ArrivedRecommendation {
 			for _, in := range mix.Intakes {
-				s.see(string(mix.Arrival), in.RequestedOn, in.Title, Record{Kind: tracker.KindIntake, ID: in.ID})
+				s.see(string(mix.Arrival), in.RequestedOn, in.Title, Record{Kind: tracker.KindIntake, ID: in.ID, Part: "arrived_as"})
 			}
 		}
 	}
@@ -95,8 +95,8 @@ func (f *Figures) firsts(h *History) {
 func (s *firstsFound) win(w *tracker.Win) {
 	r := Record{Kind: tracker.KindWin, ID: w.ID}
 	s.see("win", w.Date, w.Title, r)
-	if len(each(w.Replicates, s.f.Tracker.Win)) > 0 {
-		s.see("replication", w.Date, w.Title, r)
+	if i := slices.IndexFunc(w.Replicates, func(id tracker.ID) bool { return s.f.Tracker.Win(id) != nil }); i >= 0 {
+		s.see("replication", w.Date, w.Title, Record{Kind: tracker.KindWin, ID: w.ID, Part: part("replicates", i)})
 	}
 	for i, n := range w.NoticedBy {
 		if n.Who == "" || s.f.Tracker.Who(n.Who).InTeam() {

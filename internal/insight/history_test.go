@@ -43,9 +43,9 @@ func TestFirsts(t *testing.T) {
 		}
 	}
 	for kind, want := range map[string]string{
-		"win": "2025-01-01 " + string(early.ID) + " ", "replication": "2025-01-01 " + string(tie.ID) + " ",
+		"win": "2025-01-01 " + string(early.ID) + " ", "replication": "2025-01-01 " + string(tie.ID) + " replicates[0]",
 		"noticed": "2025-02-02 " + string(early.ID) + " noticed_by[1]",
-		"crack":   "2025-02-01 c ", "partnered": "2025-03-31 p ", "invitation": "2025-12-31 v ",
+		"crack":   "2025-02-01 c cracks[0]", "partnered": "2025-03-31 p ", "invitation": "2025-12-31 v arrived_as",
 		"promise": "2025-05-04 p promises[2]", "business-promise": "2025-06-01 p commitments[1]", "outcome": "2025-09-30 calls readings[0]",
 	} {
 		got, ok := first(&one, kind)

@@ -96,8 +96,14 @@ func outOf(id, label string, counted, all []Record) Receipt {
 // ordered sorts records in a way that does not depend on the order of files.
 func ordered(records []Record) []Record {
 	records = slices.Clone(records)
-	slices.SortStableFunc(records, func(a, b Record) int {
-		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Part, b.Part))
+	slices.SortFunc(records, func(a, b Record) int {
+		switch { // most differ in their id: the rest is not looked at
+		case a.Kind != b.Kind:
+			return cmp.Compare(a.Kind, b.Kind)
+		case a.ID != b.ID:
+			return cmp.Compare(a.ID, b.ID)
+		}
+		return cmp.Or(cmp.Compare(a.Part, b.Part), cmp.Compare(a.Note, b.Note))
 	})
 	return records
 }

@@ -57,7 +57,11 @@ func contributionSheet(f *Figures) Sheet {
 	default:
 		s.Headline = share(r, "outcome", "outcomes") + " with work aimed at " + plural(r.D, "it", "them") + " moved as wanted"
 	}
-	if s.Missing != "" {
+	switch {
+	case s.Missing == "":
+	case len(f.Stories) == 1: // all that is missing may be more than a headline holds
+		s.Headline = notEnough(f.Stories[0].lacks[0])
+	default:
 		s.Headline = notEnough(s.Missing)
 	}
 	s.add(
@@ -190,17 +194,19 @@ func (f *Figures) evidence(id string, s *Story) Receipt {
 // they name; a win that names none of them was aimed at the outcome directly.
 func (f *Figures) lanesOf(id, title string, s *Story) []Receipt {
 	var receipts []Receipt
-	direct := slices.Concat(s.Wins, s.After)
+	all := slices.Concat(s.Wins, s.After)
+	named := make(map[*tracker.Win]bool)
 	for _, p := range s.Priorities {
 		var through []*tracker.Win
-		for _, w := range slices.Concat(s.Wins, s.After) {
+		for _, w := range all {
 			if slices.Contains(each(w.Priorities, f.Tracker.Priority), p) {
 				through = append(through, w)
+				named[w] = true
 			}
 		}
-		direct = slices.DeleteFunc(direct, func(w *tracker.Win) bool { return slices.Contains(through, w) })
 		receipts = append(receipts, counted(id+"through/"+idOf(p.ID), "Wins aimed at "+title+" through "+quote(p.Title)+", those since the last reading too", ofWins(through)))
 	}
+	direct := slices.DeleteFunc(all, func(w *tracker.Win) bool { return named[w] })
 	return append(receipts, counted(id+"directly", "Wins aimed at "+title+" directly, those since the last reading too", ofWins(direct)))
 }
 

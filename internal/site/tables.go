@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -175,17 +176,17 @@ func (b *builder) requestedTable(root string) tableFigure {
 		source:  "From the records under intakes/." + b.excluded(r.Excluded),
 		table:   charts.Table{Head: []string{"Request", b.site.label("requested", "Asked for"), b.site.label("agreed", "Agreed")}},
 	}
+	counted := map[*tracker.Intake]bool{}
+	for _, in := range slices.Concat(r.Widened, r.Same) {
+		counted[in] = true
+	}
 	for _, in := range b.t.Intakes {
-		for _, list := range [][]*tracker.Intake{r.Widened, r.Same} {
-			for _, k := range list {
-				if k == in {
-					t.table.Rows = append(t.table.Rows, []charts.Cell{
-						{Text: in.Title, Href: href(root, intakePath(in))},
-						cell(requestedText(in)),
-						cell(solutions(in.Agreed, "that nothing be built")),
-					})
-				}
-			}
+		if counted[in] {
+			t.table.Rows = append(t.table.Rows, []charts.Cell{
+				{Text: in.Title, Href: href(root, intakePath(in))},
+				cell(requestedText(in)),
+				cell(solutions(in.Agreed, "that nothing be built")),
+			})
 		}
 	}
 	return t
