@@ -74,7 +74,9 @@ func (f *Figures) accumulation() Accumulation {
 		}
 	}
 	a.Standing.N = len(a.standing)
-	a.Pointing = Ratio{len(a.pointing), len(a.standing)}
+	if len(f.Tracker.Strategy.Outcomes) > 0 { // without one there is nothing to point at
+		a.Pointing = Ratio{len(a.pointing), len(a.standing)}
+	}
 	a.All.sum()
 	for i := range a.Outcomes {
 		a.Outcomes[i].sum()
@@ -147,13 +149,23 @@ func accumulationDefinition(f *Figures) Definition {
 	}
 }
 
+// pointingReceipt tells none from not known: without outcomes there is nothing to
+// point at.
+func (a *Accumulation) pointingReceipt(f *Figures) Receipt {
+	const id, label = "accumulation/pointing", "Standing wins that point at an outcome"
+	if len(f.Tracker.Strategy.Outcomes) == 0 {
+		return unknown(id, label, "not enough data", "the strategy names no outcome yet")
+	}
+	return outOf(id, label, ofWins(a.pointing), ofWins(a.standing))
+}
+
 func accumulationSheet(f *Figures) Sheet {
 	a := f.Accumulation
 	period := a.Period
 	s := Sheet{Definition: accumulationDefinition(f), Headline: a.Headline(), Missing: a.Missing, Period: &period, Excluded: a.Excluded}
 	s.Receipts = append(s.Receipts,
 		outOf("accumulation/standing", "Wins that stand", ofWins(a.standing), ofWins(a.All.Wins)),
-		outOf("accumulation/pointing", "Standing wins that point at an outcome", ofWins(a.pointing), ofWins(a.standing)))
+		a.pointingReceipt(f))
 	line := func(id, label string, l *AccumulationLine) {
 		stands := make([]*tracker.Win, 0, len(l.Wins))
 		for _, w := range l.Wins {

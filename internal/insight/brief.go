@@ -198,6 +198,8 @@ func briefSheet(f *Figures) Sheet {
 func (b *Briefs) sheet(f *Figures) Sheet {
 	s := Sheet{Definition: briefDefinition(f), Headline: b.Headline(), Missing: b.Missing}
 	var shown, all, ours, theirs, intakes []Record
+	// Beside the tally of such promises a day would tell leaders whose was missed.
+	theirDays := f.Tracker.Edition != tracker.LeadersEdition
 	for _, one := range b.Briefs {
 		r := ofStakeholder(one.Stakeholder, one.New.Reason)
 		if len(one.Intakes) > 0 {
@@ -206,7 +208,7 @@ func (b *Briefs) sheet(f *Figures) Sheet {
 				shown = append(shown, r)
 			}
 		}
-		ours, theirs = append(ours, ofPartyPromises(one.Ours)...), append(theirs, ofPartyPromises(one.Theirs)...)
+		ours, theirs = append(ours, ofPartyPromises(one.Ours, true)...), append(theirs, ofPartyPromises(one.Theirs, theirDays)...)
 		for _, in := range one.Intakes {
 			intakes = append(intakes, Record{Kind: tracker.KindIntake, ID: in.Intake.ID, Note: strings.ToLower(in.Status) + "; " + strings.ToLower(in.Changed)})
 		}
@@ -223,13 +225,13 @@ func (b *Briefs) sheet(f *Figures) Sheet {
 	return s
 }
 
-// ofPartyPromises names promises by where they stand, with the day that counts
-// and with nobody's name.
-func ofPartyPromises(promises []*PartyPromise) []Record {
+// ofPartyPromises names promises by where they stand, with nobody's name and, where
+// days is set, with the day that counts.
+func ofPartyPromises(promises []*PartyPromise, days bool) []Record {
 	records := make([]Record, len(promises))
 	for i, p := range promises {
 		records[i] = p.Record
-		if !p.Due.IsZero() {
+		if days && !p.Due.IsZero() {
 			records[i].Note = "due on " + Day(p.Due)
 		}
 	}

@@ -68,7 +68,6 @@ type Reversal struct {
 	Kind    ReversalKind
 	On      tracker.Date // zero where it is not known
 	Text    string       // a sentence without its stop
-	Small   bool         // of an outcome: less than what its measure calls meaningful
 	Records []Record
 }
 
@@ -100,7 +99,7 @@ func (f *Figures) history() History {
 	}
 	h.Now.Partnered = f.Posture.Counts.Of(Partnered)
 	for _, s := range f.Stories {
-		if s.Moves() {
+		if s.Moves() && s.Missing == "" { // what nothing was aimed at is not claimed here either
 			h.Now.Moved.D++
 			if s.Moved() {
 				h.Now.Moved.N++
@@ -187,12 +186,11 @@ func (f *Figures) turnedBack(h *History, s *Story) {
 		if !f.Period.Has(now.Date) || way(s.First.Value.Value, before.Value.Value, m.Direction) != MovedWanted || way(before.Value.Value, now.Value.Value, m.Direction) != MovedOther {
 			continue
 		}
-		small := m.Meaningful.Known && below(now.Value.Value-before.Value.Value, m.Meaningful.Value)
-		text := s.Measure() + " turned back, from " + Change(before.Value.Value, now.Value.Value, m.Unit)
-		if small {
-			text += ", less than the " + difference(m.Meaningful.Value, m.Unit) + " that would matter"
+		if m.Meaningful.Known && below(now.Value.Value-before.Value.Value, m.Meaningful.Value) {
+			continue // less than would matter is no turn, as it is no move in the stories
 		}
-		h.Reversals = append(h.Reversals, Reversal{Kind: ReversalOutcome, On: now.Date, Text: text, Small: small, Records: []Record{readingOf(s.Outcome, now)}})
+		text := s.Measure() + " turned back, from " + Change(before.Value.Value, now.Value.Value, m.Unit)
+		h.Reversals = append(h.Reversals, Reversal{Kind: ReversalOutcome, On: now.Date, Text: text, Records: []Record{readingOf(s.Outcome, now)}})
 	}
 }
 
@@ -230,7 +228,7 @@ func historyDefinition(f *Figures) Definition {
 	}
 	return Definition{
 		ID: "history", Title: "How it went",
-		Definition: "For each quarter of the period its wins, and its requests by position, by the day of the request. Firsts of the period: the first win, win that somebody in the business noticed and win that repeats another; the first request filled differently from the order, partnered request, invitation and recommendation, by the day of the request; the first promise of ours that was kept, " + business + "by the day on which it was closed; the first reading of an outcome that lies as wanted from the outcome's first reading, by at least what its measure calls meaningful. Reversals of the period: wins that came undone; readings that go the other way while the reading before them was better than the first, by however little; quarters in which the share of partnered requests is smaller than in the last quarter before them, each with at least " + f.cases() + "; requests that were withdrawn, asked for after the first partnered one. Beside the vision stand counts of what there is now." + f.yearSuffix(),
+		Definition: "For each quarter of the period its wins, and its requests by position, by the day of the request. Firsts of the period: the first win, win that somebody in the business noticed and win that repeats another; the first request filled differently from the order, partnered request, invitation and recommendation, by the day of the request; the first promise of ours that was kept, " + business + "by the day on which it was closed; the first reading of an outcome that lies as wanted from the outcome's first reading, by at least what its measure calls meaningful. Reversals of the period: wins that came undone; readings that go the other way while the reading before them was better than the first, by at least what its measure calls meaningful; quarters in which the share of partnered requests is smaller than in the last quarter before them, each with at least " + f.cases() + "; requests that were withdrawn, asked for after the first partnered one. Beside the vision stand counts of what there is now." + f.yearSuffix(),
 		Reason:     "A change of years is remembered by its last month unless it is written down.",
 		Limits:     "It holds what was recorded. Requests may still move, so that the position of a quarter may. A vision is not a number, and nothing here says how far there is to go.",
 		NotEnough:  "Silent with fewer than " + Count(leastQuarters) + " quarters that hold a win or a request. Two quarters are compared only when each has at least " + f.cases() + ".",

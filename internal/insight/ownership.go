@@ -92,7 +92,10 @@ func (e *EventRisk) Headline() string {
 	case r.D == 0:
 		return "Nothing is agreed or being built at the moment"
 	case r.N == 0:
-		return "Every live request has an owner in the business or reinforcement"
+		if r.D == 1 {
+			return "The one live request has an owner in the business or reinforcement"
+		}
+		return "All " + Count(r.D) + " live requests have an owner in the business or reinforcement"
 	}
 	return share(r, "live request", "live requests") + " " + verb(r, "has", "have") + " neither an owner nor reinforcement"
 }

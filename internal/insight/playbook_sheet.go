@@ -42,7 +42,7 @@ func playbookSheet(f *Figures) Sheet {
 		outOf("playbook/with-text", "Wins with a text on how to repeat them", texts, wins),
 		outOf("playbook/repeated", "Texts that somebody else repeated", ofEntries(repeatedByOthers(p.Entries)), texts),
 		outOf("playbook/never", "Texts that nobody has repeated yet", ofEntries(p.Never), texts),
-		outOf("playbook/unclear", "Texts found unclear", ofEntries(p.Unclear), ofEntries(p.checked)),
+		unclearReceipt(f, outOf("playbook/unclear", "Texts found unclear", ofEntries(p.Unclear), ofEntries(p.checked))),
 		counted("playbook/replicating", "Wins that repeat another", ofWins(p.Replicating)),
 		outOf("playbook/undone", "Replications that came undone", ofReplications(p.Undone), ofReplications(p.Replications)),
 		counted("playbook/originals", "Wins that were repeated", ofEntries(p.Originals)),
@@ -111,4 +111,13 @@ func needing(assets []MissingAsset) []Record {
 		}
 	}
 	return ofWins(wins)
+}
+
+// unclearReceipt names the texts to the team alone: which of them to work on is a
+// theme of its coaching.
+func unclearReceipt(f *Figures, r Receipt) Receipt {
+	if f.Tracker.Edition == tracker.LeadersEdition {
+		r.Unnamed, r.UnnamedOthers, r.Counted, r.Others = len(r.Counted), len(r.Others), nil, nil
+	}
+	return r
 }

@@ -117,7 +117,7 @@ func ownershipSheet(f *Figures) Sheet {
 		intakes   func(OwnershipRow) []*tracker.Intake
 	}{
 		{"owned", "The business owned a part", func(r OwnershipRow) []*tracker.Intake { return r.Owned }},
-		{"unowned", "L&D alone", func(r OwnershipRow) []*tracker.Intake { return r.Unowned }},
+		{"unowned", "Not owned by the business", func(r OwnershipRow) []*tracker.Intake { return r.Unowned }},
 	} {
 		reason := func(in *tracker.Intake) string { return f.contracts[in].Owned.Reason }
 		var all, changed []Record

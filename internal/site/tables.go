@@ -198,7 +198,7 @@ func (b *builder) ownershipTable(root string) tableFigure {
 		id: "ownership", section: "partnership", about: "ownership", finding: o.Headline(),
 		measure: "Verdicts of evaluated requests, with and without a part that the business took on. Not a controlled comparison: these are different requests.",
 		source:  "From the records under intakes/.",
-		table:   charts.Table{Head: []string{b.site.label("verdict", "Verdict"), "The business owned a part", "L&D alone"}},
+		table:   charts.Table{Head: []string{b.site.label("verdict", "Verdict"), "The business owned a part", "It did not"}},
 	}
 	for _, r := range o.Rows {
 		t.table.Rows = append(t.table.Rows, []charts.Cell{cell(r.Label), b.number(root, "ownership/owned/"+string(r.Verdict), len(r.Owned)), b.number(root, "ownership/unowned/"+string(r.Verdict), len(r.Unowned))})
