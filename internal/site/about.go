@@ -92,7 +92,7 @@ func (b *builder) notFoundPage() *notFoundPage {
 			}
 		}
 	}
-	for _, n := range b.site.Nav {
+	for _, n := range b.site.Nav.All() {
 		p.Places = append(p.Places, Link{n.Label, p.url(n.Path)})
 	}
 	return p

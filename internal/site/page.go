@@ -17,7 +17,7 @@ type Site struct {
 	Changed                       bool              // since that commit
 	Labels                        map[string]string // the team's own headings, by key
 	Records                       string            // "36 wins and 14 intakes"
-	Nav                           []NavItem
+	Nav                           Navigation
 	NewWinURL, NewIntakeURL       string
 	BaseURL                       string
 	ForLeaders                    bool
@@ -26,9 +26,6 @@ type Site struct {
 	ChartScript               string // "" where the bundle was not built
 	ChartNote                 string // says how to get the charts where there are none
 }
-
-// NavItem is an entry of the main navigation.
-type NavItem struct{ Section, Label, Path string }
 
 // Crumb is a step on the way from the front page.
 type Crumb struct{ Label, Path string }
@@ -50,7 +47,8 @@ type Page struct {
 	ReceiptURL  string // of the number in the heading; "" where there is none
 	Crumbs      []Crumb
 	BodyClass   string
-	Draws       bool // holds a chart
+	Draws       bool     // holds a chart
+	Scripts     []string // of this page alone, from the root
 	Source      *Source
 	Previous    *Neighbour
 	Next        *Neighbour

@@ -89,7 +89,8 @@ type builder struct {
 	repeatedBy map[*tracker.Win][]*tracker.Win
 	grewFrom   map[*tracker.Intake][]*tracker.Win
 	downloads  []download
-	shown      map[string]bool // the receipts that have a place on a page, by folded id
+	shown      map[string]bool   // the receipts that have a place on a page, by folded id
+	scripts    map[string]string // those of single pages, by name
 	licences   string
 }
 
@@ -100,6 +101,7 @@ func newBuilder(t *tracker.Tracker, opts Options) (*builder, []web.Asset, error)
 		colour:     map[*tracker.Priority]int{},
 		repeatedBy: map[*tracker.Win][]*tracker.Win{},
 		grewFrom:   map[*tracker.Intake][]*tracker.Win{},
+		scripts:    map[string]string{},
 	}
 	for i, p := range t.Strategy.Priorities {
 		b.colour[p] = i%8 + 1
@@ -125,16 +127,7 @@ func newBuilder(t *tracker.Tracker, opts Options) (*builder, []web.Asset, error)
 		Records: recordCount(t), BaseURL: strings.TrimRight(base, "/"),
 		NewWinURL:    b.forge.newFile("wins/YYYY-MM-DD-in-a-few-words.md", b.scaffold("win.md", tracker.WinFields)),
 		NewIntakeURL: b.forge.newFile("intakes/YYYY-MM-DD-in-a-few-words.md", b.scaffold("intake.md", tracker.IntakeFields)),
-		Nav: []NavItem{
-			{"home", "Overview", "index.html"},
-			{"wins", "Wins", "wins/index.html"},
-			{"intakes", "Requests", "intakes/index.html"},
-			{"priorities", "Priorities", "priorities/index.html"},
-			{"outcomes", "Outcomes", "outcomes/index.html"},
-			{"board", "Board", "board/index.html"},
-			{"partnership", "Partnership", "partnership/index.html"},
-			{"about", "About", "about/index.html"},
-		},
+		Nav:          b.navigation(),
 	}
 	files, err := b.assets()
 	return b, files, err
@@ -183,6 +176,8 @@ func (b *builder) assets() ([]web.Asset, error) {
 			b.site.Boot = name
 		case "site.js":
 			b.site.Script = name
+		default:
+			b.scripts[a.Name] = name
 		}
 	}
 	b.site.Icon = add(web.Asset{Name: "icon.svg", Body: []byte(icon)})
@@ -207,48 +202,6 @@ func (b *builder) assets() ([]web.Asset, error) {
 // icon is a door, a little open.
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M5 3h22v26H5z" fill="#8f3513"/><path d="M9 5l13 3v18l-13 3z" fill="#fbf8f2"/><circle cx="19" cy="17" r="1.6" fill="#8f3513"/></svg>
 `
-
-// job is one page to be made. make runs on any goroutine.
-type job struct {
-	path, template string
-	make           func() any
-}
-
-func (b *builder) jobs() []job {
-	jobs := []job{
-		{"index.html", "home.html", func() any { return b.homePage() }},
-		{"intakes/index.html", "intakes.html", func() any { return b.intakesPage() }},
-		{"priorities/index.html", "priorities.html", func() any { return b.prioritiesPage() }},
-		{"outcomes/index.html", "outcomes.html", func() any { return b.outcomesPage() }},
-		{"board/index.html", "board.html", func() any { return b.boardPage() }},
-		{"partnership/index.html", "partnership.html", func() any { return b.partnershipPage() }},
-		{"404.html", "404.html", func() any { return b.notFoundPage() }},
-	}
-	for n := range b.winListPages() {
-		jobs = append(jobs, job{winListPath(n), "wins.html", func() any { return b.winsPage(n) }})
-	}
-	for i, p := range b.t.Strategy.Priorities {
-		jobs = append(jobs, job{priorityPath(p), "priority.html", func() any { return b.priorityPage(i) }})
-	}
-	for i, o := range b.t.Strategy.Outcomes {
-		jobs = append(jobs, job{outcomePath(o), "outcome.html", func() any { return b.outcomePage(i) }})
-	}
-	for i, w := range b.t.Wins {
-		jobs = append(jobs, job{winPath(w), "win.html", func() any { return b.winPage(i) }})
-	}
-	for i, in := range b.t.Intakes {
-		jobs = append(jobs, job{intakePath(in), "intake.html", func() any { return b.intakePage(i) }})
-	}
-	jobs = append(jobs, job{"about/index.html", "about.html", func() any { return b.aboutPage() }})
-	for i := range b.f.Sheets() {
-		s := &b.f.Sheets()[i]
-		jobs = append(jobs, job{insightPath(s.Definition.ID), "insight.html", func() any { return b.insightPage(s) }})
-	}
-	if len(b.opts.Rules) > 0 {
-		jobs = append(jobs, job{rulesPath, "rules.html", func() any { return b.rulesPage() }})
-	}
-	return jobs
-}
 
 // render makes the pages side by side and stops at the first error.
 func (b *builder) render(set map[string]page, jobs []job, out *Output) error {

@@ -9,10 +9,23 @@ import (
 	"embed"
 	"errors"
 	"io/fs"
+	"slices"
 )
 
-//go:embed src/boot.js src/site.js src/site.css
+//go:embed src/boot.js src/site.js src/style
 var own embed.FS
+
+// Styles are the parts of site.css, in the order of the cascade. tokens.css
+// holds colour, space and type, and what changes them; print comes last.
+var Styles = []string{
+	"tokens.css", "ground.css", "frame.css", "prose.css", "records.css", "pictures.css", "charts.css", "filters.css",
+	"win.css", "intake.css", "board.css",
+	"print.css", "contract.css",
+}
+
+// Scripts are the scripts of single pages, by name: a page that needs one asks
+// for it.
+var Scripts = []string{}
 
 //go:embed dist
 var dist embed.FS
@@ -26,13 +39,29 @@ type Asset struct {
 // ErrNotBuilt says that this binary was built without the chart bundle.
 var ErrNotBuilt = errors.New("charts are not built: run `make assets` (needs npm) to draw them; pages carry their tables meanwhile")
 
-// Assets returns what every page uses: boot.js, site.js and site.css.
+// Assets returns what every page uses, boot.js, site.js and site.css, and then
+// the Scripts of single pages.
 func Assets() []Asset {
-	assets, err := read(own, "src", "boot.js", "site.js", "site.css")
+	assets, err := read(own, "src", append([]string{"boot.js", "site.js"}, Scripts...)...)
 	if err != nil {
 		panic("web: " + err.Error()) // go:embed has put these files in
 	}
-	return assets
+	return slices.Insert(assets, 2, Asset{"site.css", style()})
+}
+
+func style() []byte {
+	parts, err := read(own, "src/style", Styles...)
+	if err != nil {
+		panic("web: " + err.Error()) // as above
+	}
+	var all []byte
+	for i, part := range parts {
+		if i > 0 {
+			all = append(all, '\n')
+		}
+		all = append(all, part.Body...)
+	}
+	return all
 }
 
 // Charts returns charts.js and the licence texts that must travel with it, or

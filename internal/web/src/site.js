@@ -16,6 +16,24 @@
     }
   }
 
+  // ---- The folded part of the navigation closes as a menu does ----
+
+  function menus() {
+    for (const menu of all('.masthead details')) {
+      menu.addEventListener('keydown', (event) => {
+        if (event.key !== 'Escape' || !menu.open) return;
+        menu.open = false;
+        menu.querySelector('summary').focus();
+      });
+      document.addEventListener('click', (event) => {
+        if (!menu.contains(event.target)) menu.open = false;
+      });
+      menu.addEventListener('focusout', (event) => {
+        if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
+      });
+    }
+  }
+
   // ---- Theme ----
 
   const systemDark = matchMedia('(prefers-color-scheme: dark)');
@@ -236,6 +254,7 @@
   }
 
   newRecords();
+  menus();
   themeSwitches();
   charts();
   all('form[data-filter]').forEach(filter);

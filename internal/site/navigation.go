@@ -1,0 +1,74 @@
+package site
+
+import "slices"
+
+// Navigation is the way to all pages but those of single records, which would
+// make every page as long as the tracker. Main stands on every page as it is;
+// the groups of More fold away.
+type Navigation struct {
+	Main []NavItem
+	More []NavGroup
+}
+
+// NavItem is an entry of the navigation.
+type NavItem struct{ Section, Label, Path string }
+
+// NavGroup is some entries under a heading.
+type NavGroup struct {
+	Label string
+	Items []NavItem
+}
+
+// InMore reports whether a section of the site is folded away.
+func (n Navigation) InMore(section string) bool {
+	for _, g := range n.More {
+		for _, i := range g.Items {
+			if i.Section == section {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// All are all entries, in their order.
+func (n Navigation) All() []NavItem {
+	all := slices.Clone(n.Main)
+	for _, g := range n.More {
+		all = append(all, g.Items...)
+	}
+	return all
+}
+
+// Current says how a page stands to an entry of the navigation, for
+// aria-current: it is that very page, or one below it, or neither.
+func (p Page) Current(item NavItem) string {
+	switch {
+	case item.Section != p.Section:
+		return ""
+	case item.Path == p.Path:
+		return "page"
+	}
+	return "true"
+}
+
+func (b *builder) navigation() Navigation {
+	return Navigation{
+		Main: []NavItem{
+			{"home", "Overview", "index.html"},
+			{"outcomes", "Outcomes", "outcomes/index.html"},
+			{"priorities", "Priorities", "priorities/index.html"},
+			{"wins", "Wins", "wins/index.html"},
+			{"intakes", "Requests", "intakes/index.html"},
+			{"partnership", "Partnership", "partnership/index.html"},
+		},
+		More: []NavGroup{
+			{"What it adds up to", []NavItem{
+				{"board", "Board", "board/index.html"},
+			}},
+			{"Behind the figures", []NavItem{
+				{"about", "About", "about/index.html"},
+			}},
+		},
+	}
+}
