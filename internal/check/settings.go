@@ -106,6 +106,46 @@ var settingsRules = []rule{
 		}
 	}},
 	{diag.Rule{
+		ID: "settings/accent", Severity: diag.Warning,
+		Title: "The colour of links is written as a colour",
+		Why:   "What is no colour is left aside, and the site keeps its own.",
+		Mend:  `Write # and six digits from 0 to f, in quotes: "#1f5f8b".`,
+		Bad: `settings:
+  accent: blue`,
+		Good: `settings:
+  accent: "#1f5f8b"`,
+	}, func(p *pass) {
+		s := &p.t.Strategy.Settings
+		for _, a := range accents(s) {
+			if _, ok := tracker.ParseColour(a.written); a.written != "" && !ok {
+				f := p.finding(s.Origin.At(a.path), "", "%s is not a colour.", quoted(a.written))
+				if _, ok := tracker.ParseColour("#" + a.written); ok {
+					f = f.WithSuggestion("#" + a.written)
+				}
+				p.add(f)
+			}
+		}
+	}},
+	{diag.Rule{
+		ID: "settings/accent-contrast", Severity: diag.Warning,
+		Title: "The colour of links can be read on the page",
+		Why:   "Many readers see little difference between a pale colour and the paper (WCAG 2.2 asks for a contrast of 4.5 to 1).",
+		Mend:  "Take a darker one on light, a lighter one on dark.",
+		Bad: `settings:
+  accent: "#f2a479"`,
+		Good: `settings:
+  accent: "#8f3513"`,
+	}, func(p *pass) {
+		s := &p.t.Strategy.Settings
+		for _, a := range accents(s) {
+			c, ok := tracker.ParseColour(a.written)
+			if contrast := c.Contrast(a.ground); ok && contrast < tracker.LegibleContrast {
+				p.add(p.finding(s.Origin.At(a.path), "", "%s has a contrast of %.1f to 1 with the %s page.", quoted(a.written), contrast, a.theme).
+					WithSuggestion(c.LegibleOn(a.ground).String()))
+			}
+		}
+	}},
+	{diag.Rule{
 		ID: "settings/repository-url", Severity: diag.Error,
 		Title: "The repository has an address on the web",
 		Why:   "Edit links lead to it from every page, so they need the whole address.",
@@ -141,6 +181,19 @@ var settingsRules = []rule{
 				WithSuggestion(nearestField(key, slices.Concat(tracker.WinFields, tracker.IntakeFields))))
 		}
 	}},
+}
+
+// accent is the colour of links in one theme.
+type accent struct {
+	path, written, theme string
+	ground               tracker.Colour
+}
+
+func accents(s *tracker.Settings) []accent {
+	return []accent{
+		{"accent.light", s.Accent.Light, "light", tracker.LightGround},
+		{"accent.dark", s.Accent.Dark, "dark", tracker.DarkGround},
+	}
 }
 
 // languageCode is the form of the tags that HTML takes; whether a language of

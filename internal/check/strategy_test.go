@@ -85,6 +85,22 @@ var strategyExamples = []example{
 	{rule: "settings/language", at: "strategy.yaml:4:1", says: `"English" is not a language code`, hints: "en",
 		bad:  func(f *fixture) { f.settings.Language = "English" },
 		good: func(f *fixture) { f.settings.Language = "zh-Hant-TW" }},
+	{rule: "settings/accent", at: "strategy.yaml:9:3", says: `"1f5f8b" is not a colour`, hints: "#1f5f8b",
+		bad: func(f *fixture) {
+			f.settings.Accent.Light = "1f5f8b"
+			mark(&f.settings.Origin, "accent.light", 9)
+		},
+		good: func(f *fixture) { f.settings.Accent = tracker.Accent{Light: "#1F5F8B", Dark: "#fff"} }},
+	{rule: "settings/accent", name: "in words", at: "strategy.yaml", says: `"light blue" is not a colour`,
+		bad: func(f *fixture) { f.settings.Accent.Dark = "light blue" }},
+	{rule: "settings/accent-contrast", at: "strategy.yaml:9:3", says: `"#f2a479" has a contrast of 1.8 to 1 with the light page`, hints: "#8f6147",
+		bad: func(f *fixture) {
+			f.settings.Accent.Light = "#f2a479"
+			mark(&f.settings.Origin, "accent.light", 9)
+		},
+		good: func(f *fixture) { f.settings.Accent = tracker.Accent{Light: "#8f3513", Dark: "#f2a479"} }},
+	{rule: "settings/accent-contrast", name: "on dark", at: "strategy.yaml", says: "with the dark page", hints: "#b57a64",
+		bad: func(f *fixture) { f.settings.Accent.Dark = "#8f3513" }},
 	{rule: "settings/repository-url", at: "strategy.yaml:9:3", says: `"mailto:learning@example.com" is not an address that edit links`,
 		bad: func(f *fixture) {
 			f.settings.Repository.URL = "mailto:learning@example.com"

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -17,8 +18,8 @@ import (
 
 // buildFlags are the flags of build as the user wrote them.
 type buildFlags struct {
-	out, baseURL, asOf, edition string
-	strict                      bool
+	out, baseURL, asOf, edition, templates string
+	strict                                 bool
 }
 
 func newBuild(c *console) *cobra.Command {
@@ -38,6 +39,7 @@ smallwins made it.`,
 	f := cmd.Flags()
 	f.StringVar(&flags.out, "out", "public", "the `folder` to put the site in")
 	f.StringVar(&flags.baseURL, "base-url", "", "the `address` that the site will have, for feeds and canonical links")
+	f.StringVar(&flags.templates, "templates", "", "a `folder` with templates and styles of your own, each under the name of what it stands for")
 	viewFlags(cmd, &flags.asOf, &flags.edition, "whose eyes the site is for: leaders or team")
 	strictFlag(cmd, &flags.strict)
 	return cmd
@@ -77,6 +79,14 @@ func (c *console) build(cmd *cobra.Command, dir string, flags buildFlags) (err e
 	}
 	seen := k.tracker.Redacted(edition)
 	opts := site.Options{BaseURL: flags.baseURL, Version: Version(), Rules: allRules(), Files: root.FS()}
+	if flags.templates != "" {
+		own, err := os.OpenRoot(flags.templates)
+		if err != nil {
+			return fmt.Errorf("opening --templates: %w", err)
+		}
+		defer own.Close()
+		opts.Templates = own.FS()
+	}
 	opts.Commit, opts.Folder, opts.Changed = provenance(ctx, dir)
 	built, err := writeSite(ctx, seen, dir, flags.out, opts)
 	if err != nil {

@@ -264,13 +264,16 @@ func (t *typesetter) missing(address, file string, place diag.Place) bool {
 }
 
 // linkedFrom returns the attachments that the records link to and that may be
-// published, by path. It reports the files that no record links to, in tree, and
-// the names that some system takes for one.
-func (a *attachments) linkedFrom(records []record, tree *tree, unread bool) (files []*tracker.Attachment, clashes []diag.Finding, err error) {
+// published, and the logo, by path. It reports the files that no record links
+// to, in tree, and the names that some system takes for one.
+func (a *attachments) linkedFrom(records []record, logo *tracker.Attachment, tree *tree, unread bool) (files []*tracker.Attachment, clashes []diag.Finding, err error) {
 	if len(a.files) == 0 {
 		return nil, nil, nil
 	}
 	linked := map[string]bool{}
+	if logo != nil {
+		linked[logo.File] = true
+	}
 	for _, r := range records {
 		for _, file := range r.linked {
 			linked[file] = true

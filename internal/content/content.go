@@ -56,7 +56,8 @@ func Load(fsys fs.FS) (*tracker.Tracker, []diag.Finding, error) {
 		}
 	}
 	published := len(wins) + len(intakes)
-	attached, clashes, err := reader.attachments.linkedFrom(read, tree, published < len(tree.records))
+	logo := strategy.logo(reader.attachments)
+	attached, clashes, err := reader.attachments.linkedFrom(read, logo, tree, published < len(tree.records))
 	if err != nil {
 		return nil, nil, err
 	}
@@ -64,6 +65,7 @@ func Load(fsys fs.FS) (*tracker.Tracker, []diag.Finding, error) {
 		Found: tree.found, Published: published, LeftOut: tree.found - published,
 	})
 	t.Unread = unread
+	t.Logo = logo
 	t.Attach(attached)
 	findings := slices.Concat(tree.findings, strategy.findings, clashes)
 	for i := range read {

@@ -6,7 +6,7 @@ import "smallwins/internal/diag"
 // anything is known about the others. Each finding of Load is of one of them.
 var Rules = []*diag.Rule{
 	notARecord, irregular, fileName, fileTooLarge, encoding, controlCharacter, unreadable,
-	strategyMissing, strategyTwice, strategyID, settingsAddress,
+	strategyMissing, strategyTwice, strategyID, settingsAddress, logoRule,
 	frontMatterMissing, frontMatterOpen, frontMatterLimit, syntax, duplicateKey, anchor, tag, keyForm, remark, documents,
 	fieldUnknown, fieldType, fieldList, fieldTerm, fieldNumber, fieldFlag, dateInvalid,
 	proseBoth, proseTwice, unknownHeading, headingForm, emptySection, secondTitle, proseLimit,

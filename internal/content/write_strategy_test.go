@@ -41,6 +41,7 @@ func TestEveryFieldIsWritten(t *testing.T) {
 	note := tracker.Note{Label: "Own words", Prose: proseOf("*Kept*", "<p><em>Kept</em></p>\n", "Kept")}
 	win.More, intake.More = []tracker.Note{note}, []tracker.Note{note}
 	fill(tracker.SettingsFields, reflect.ValueOf(&st.Settings).Elem())
+	st.Settings.Logo = "wins/logo.png"
 	st.Priorities, st.Outcomes = []*tracker.Priority{{}}, []*tracker.Outcome{{}}
 	st.Team, st.Stakeholders = []*tracker.Member{{}}, []*tracker.Stakeholder{{}}
 	fill(tracker.PriorityFields, reflect.ValueOf(st.Priorities[0]).Elem())
@@ -52,6 +53,8 @@ func TestEveryFieldIsWritten(t *testing.T) {
 		theStrategy: {Data: []byte(writeStrategy(st))},
 		theWin:      {Data: []byte(writeRecord(win, nil, layout{}))},
 		theIntake:   {Data: []byte(writeRecord(intake, nil, layout{}))},
+
+		"wins/logo.png": {Data: encoded(t, 8, 8)[".png"]},
 	}
 	l := load(t, files)
 	for _, f := range l.findings {

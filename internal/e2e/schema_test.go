@@ -38,7 +38,7 @@ var heldBySchema = []string{
 	"promise/what-missing", "reading/date-missing",
 	"strategy/id-form", "strategy/id-missing", "strategy/title-missing", "strategy/name-missing",
 	"settings/base-url", "settings/repository-url", "settings/language", "settings/year-starts",
-	"settings/number-too-low", "settings/limit-too-high", "settings/required-unknown", "settings/label-unknown",
+	"settings/number-too-low", "settings/limit-too-high", "settings/required-unknown", "settings/label-unknown", "settings/accent",
 }
 
 // notHeldBySchema are all others, by the reason. A name that ends in a slash
@@ -64,7 +64,7 @@ var notHeldBySchema = map[string][]string{
 		"record/id-duplicate", "record/alias-taken", "reference/unknown", "reference/duplicate",
 		"strategy/id-duplicate", "strategy/settings-twice", "person/", "win/priority-inactive",
 		"win/replicates-itself", "win/replicates-later", "promise/wrong-side",
-		"settings/silence-unknown", "settings/silence-error",
+		"settings/silence-unknown", "settings/silence-error", "settings/logo",
 	},
 	"It depends on the day, or compares days: a schema has no arithmetic.": {
 		"date/in-future", "date/implausible-year", "settings/as-of-future", "win/undone-before",
@@ -72,7 +72,7 @@ var notHeldBySchema = map[string][]string{
 		"promise/kept-late", "promise/late-in-time", "promise/closed-before-record", "promise/moved-after-due",
 	},
 	"It compares numbers.": {
-		"measure/against-direction", "settings/threshold-out-of-reach", "intake/verdict-against-readings",
+		"settings/accent-contrast", "measure/against-direction", "settings/threshold-out-of-reach", "intake/verdict-against-readings",
 	},
 	"It is advice about fields that are each in order; the format asks for nothing there.": {
 		"intake/verdict-early", "intake/status-behind", "intake/nobody-owns", "intake/missing-unnamed",

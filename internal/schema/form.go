@@ -111,6 +111,12 @@ func (b *builder) wholeWithin(least, most int) object {
 	return wholeNumber(fmt.Sprintf("A whole number from 1 to %d.", most), 1, most, positive)
 }
 
+func (b *builder) colour() any {
+	return b.define("colour", func() object {
+		return object{{"description", "A colour as # and six digits from 0 to f."}, {"type", "string"}, {"pattern", `^\s*(#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6}))?\s*$`}}
+	})
+}
+
 func (b *builder) month() any {
 	return b.define("month", func() object {
 		return wholeNumber("A month as a number, from 1 to 12.", 1, 12, `^0*([1-9]|1[0-2])(\.0+)?$`)

@@ -97,6 +97,8 @@ var exact = map[string]func(*builder) any{
 	"repository.url":       (*builder).webAddress,
 	"settings.language":    (*builder).language,
 	"settings.year_starts": (*builder).month,
+	"accent.light":         (*builder).colour,
+	"accent.dark":          (*builder).colour,
 	"required.win":         func(b *builder) any { return b.keys("win field", tracker.WinFields) },
 	"required.intake":      func(b *builder) any { return b.keys("intake field", tracker.IntakeFields) },
 }

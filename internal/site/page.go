@@ -18,6 +18,7 @@ type Site struct {
 	Labels                        map[string]string // the team's own headings, by key
 	Records                       string            // "36 wins and 14 intakes"
 	Nav                           Navigation
+	Logo                          *logo // nil for none
 	NewWinURL, NewIntakeURL       string
 	BaseURL                       string
 	ForLeaders                    bool

@@ -185,10 +185,14 @@ func (b *builder) priorityPage(i int) *priorityPage {
 	return p
 }
 
+// newWinFile is the name from which a new win starts; the script puts the
+// reader's day in.
+const newWinFile = "wins/YYYY-MM-DD-in-a-few-words.md"
+
 // newWinURL opens the form for a win that names the priority.
 func (b *builder) newWinURL(pr *tracker.Priority) string {
-	return b.forge.newFile("wins/YYYY-MM-DD-in-a-few-words.md",
-		strings.Replace(b.scaffold("win.md", tracker.WinFields), "priorities: []", "priorities: ["+string(pr.ID)+"]", 1))
+	return b.forge.newFile(newWinFile,
+		strings.Replace(b.newWin, "priorities: []", "priorities: ["+string(pr.ID)+"]", 1))
 }
 
 func (b *builder) coverage(p *tracker.Priority) *insight.PriorityCoverage {

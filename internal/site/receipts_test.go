@@ -170,7 +170,7 @@ func TestFindingsOfTheFrontPageLeadToRecords(t *testing.T) {
 }
 
 func TestNumbersInTexts(t *testing.T) {
-	b, _, err := newBuilder(oneOfAll(t), Options{})
+	b, _, err := newBuilder(oneOfAll(t), &look{}, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,7 +18,6 @@ import (
 	"smallwins/internal/insight"
 	"smallwins/internal/tracker"
 	"smallwins/internal/web"
-	"smallwins/templates"
 )
 
 // Options say how a site is built. The zero Options are fine for a tracker
@@ -30,6 +29,8 @@ type Options struct {
 	Changed bool   // the tracker's files are not as that commit has them
 	Folder  string // of the tracker in its repository: "" or "reports/wins/"
 	Files   fs.FS  // the tracker's files, to copy attachments from
+
+	Templates fs.FS // the team's own templates and styles, over the built-in ones; nil for none
 
 	Rules []*diag.Rule // what records are held against, by their ids; none: the page about them is left out
 }
@@ -43,11 +44,15 @@ type Report struct {
 // Build renders the pages of a tracker, which must be redacted for its
 // edition, and writes them to out. The caller commits or aborts out.
 func Build(t *tracker.Tracker, out *Output, opts Options) (Report, error) {
-	set, err := parse(templates.FS)
+	l, err := newLook(opts.Templates, t.Strategy.Settings.Accent)
 	if err != nil {
 		return Report{}, err
 	}
-	b, files, err := newBuilder(t, opts)
+	set, err := parse(l)
+	if err != nil {
+		return Report{}, err
+	}
+	b, files, err := newBuilder(t, l, opts)
 	if err != nil {
 		return Report{}, err
 	}
@@ -82,6 +87,7 @@ type builder struct {
 	t     *tracker.Tracker
 	f     *insight.Figures
 	site  *Site
+	look  *look
 	forge forge
 	opts  Options
 
@@ -92,12 +98,13 @@ type builder struct {
 	shown      map[string]bool   // the receipts that have a place on a page, by folded id
 	scripts    map[string]string // those of single pages, by name
 	licences   string
+	newWin     string // what a new win starts from
 }
 
-func newBuilder(t *tracker.Tracker, opts Options) (*builder, []web.Asset, error) {
+func newBuilder(t *tracker.Tracker, l *look, opts Options) (*builder, []web.Asset, error) {
 	s := t.Strategy.Settings
 	b := &builder{
-		t: t, f: insight.Compute(t), forge: newForge(s.Repository, opts.Folder), opts: opts,
+		t: t, f: insight.Compute(t), look: l, forge: newForge(s.Repository, opts.Folder), opts: opts,
 		colour:     map[*tracker.Priority]int{},
 		repeatedBy: map[*tracker.Win][]*tracker.Win{},
 		grewFrom:   map[*tracker.Intake][]*tracker.Win{},
@@ -125,10 +132,17 @@ func newBuilder(t *tracker.Tracker, opts Options) (*builder, []web.Asset, error)
 		Edition: tracker.Editions.Label(string(t.Edition)), ForLeaders: t.Edition == tracker.LeadersEdition,
 		AsOf: t.AsOf, Commit: opts.Commit, Changed: opts.Changed, Labels: s.Labels, CommitURL: b.forge.commit(opts.Commit),
 		Records: recordCount(t), BaseURL: strings.TrimRight(base, "/"),
-		NewWinURL:    b.forge.newFile("wins/YYYY-MM-DD-in-a-few-words.md", b.scaffold("win.md", tracker.WinFields)),
-		NewIntakeURL: b.forge.newFile("intakes/YYYY-MM-DD-in-a-few-words.md", b.scaffold("intake.md", tracker.IntakeFields)),
-		Nav:          b.navigation(),
+		Nav: b.navigation(), Logo: logoOf(t),
 	}
+	var err error
+	if b.newWin, err = l.scaffold("win.md", tracker.WinFields, s.Labels); err != nil {
+		return nil, nil, err
+	}
+	newIntake, err := l.scaffold("intake.md", tracker.IntakeFields, s.Labels)
+	if err != nil {
+		return nil, nil, err
+	}
+	b.site.NewWinURL, b.site.NewIntakeURL = b.forge.newFile(newWinFile, b.newWin), b.forge.newFile("intakes/YYYY-MM-DD-in-a-few-words.md", newIntake)
 	files, err := b.assets()
 	return b, files, err
 }
@@ -137,22 +151,6 @@ func recordCount(t *tracker.Tracker) string {
 	text := count(len(t.Wins), "win", "wins") + " and " + count(len(t.Intakes), "request", "requests")
 	if t.Census.LeftOut > 0 {
 		text += ", with " + count(t.Census.LeftOut, "file", "files") + " left out"
-	}
-	return text
-}
-
-// scaffold returns what a new record starts from, under the team's own
-// headings.
-func (b *builder) scaffold(name string, fields []tracker.Field) string {
-	body, err := fs.ReadFile(templates.FS, name)
-	if err != nil {
-		panic("site: " + err.Error()) // embedded
-	}
-	text := string(body)
-	for _, f := range fields {
-		if own := b.t.Strategy.Settings.Labels[f.Key]; own != "" && f.Form == tracker.FormProse {
-			text = strings.Replace(text, "\n## "+f.Label+"\n", "\n## "+own+"\n", 1)
-		}
 	}
 	return text
 }
@@ -168,7 +166,11 @@ func (b *builder) assets() ([]web.Asset, error) {
 		files = append(files, web.Asset{Name: name, Body: a.Body})
 		return name
 	}
-	for _, a := range web.Assets() {
+	own, err := web.Assets(b.look.over)
+	if err != nil {
+		return nil, err
+	}
+	for _, a := range own {
 		switch name := add(a); a.Name {
 		case "site.css":
 			b.site.Style = name
@@ -180,7 +182,7 @@ func (b *builder) assets() ([]web.Asset, error) {
 			b.scripts[a.Name] = name
 		}
 	}
-	b.site.Icon = add(web.Asset{Name: "icon.svg", Body: []byte(icon)})
+	b.site.Icon = add(web.Asset{Name: "icon.svg", Body: b.look.icon()})
 	charts, err := web.Charts()
 	switch {
 	case errors.Is(err, web.ErrNotBuilt):
@@ -198,10 +200,6 @@ func (b *builder) assets() ([]web.Asset, error) {
 	}
 	return files, nil
 }
-
-// icon is a door, a little open.
-const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M5 3h22v26H5z" fill="#8f3513"/><path d="M9 5l13 3v18l-13 3z" fill="#fbf8f2"/><circle cx="19" cy="17" r="1.6" fill="#8f3513"/></svg>
-`
 
 // render makes the pages side by side and stops at the first error.
 func (b *builder) render(set map[string]page, jobs []job, out *Output) error {

@@ -5,7 +5,10 @@ import (
 	"html/template"
 	"io"
 	"io/fs"
+	"slices"
 	"strings"
+
+	"smallwins/templates"
 )
 
 // page is a template that is ready to be executed.
@@ -27,27 +30,37 @@ var functions = template.FuncMap{
 
 // parse reads the layout, what pages share, and one template for each page,
 // by its file name.
-func parse(fsys fs.FS) (map[string]page, error) {
-	base, err := template.New("").Funcs(functions).Option("missingkey=error").ParseFS(fsys, "layout.html", "partials.html")
-	if err != nil {
-		return nil, fmt.Errorf("reading the templates: %w", err)
+func parse(l *look) (map[string]page, error) {
+	base := template.New("").Funcs(functions).Option("missingkey=error")
+	add := func(to *template.Template, name string) (*template.Template, error) {
+		body, err := l.read(name)
+		if err != nil {
+			return nil, err
+		}
+		t, err := to.New(name).Parse(strings.TrimSpace(body))
+		if err != nil {
+			return nil, fmt.Errorf("reading template %s: %w", name, err)
+		}
+		return t, nil
 	}
-	names, err := fs.Glob(fsys, "*.html")
+	shared := []string{"layout.html", "partials.html"}
+	for _, name := range shared {
+		if _, err := add(base, name); err != nil {
+			return nil, err
+		}
+	}
+	names, err := fs.Glob(templates.FS, "*.html")
 	if err != nil {
 		return nil, fmt.Errorf("listing the templates: %w", err)
 	}
 	set := map[string]page{}
 	for _, name := range names {
-		if name == "layout.html" || name == "partials.html" {
+		if slices.Contains(shared, name) {
 			continue
 		}
-		body, err := fs.ReadFile(fsys, name)
+		t, err := add(template.Must(base.Clone()), name)
 		if err != nil {
-			return nil, fmt.Errorf("reading template %s: %w", name, err)
-		}
-		t, err := template.Must(base.Clone()).New(name).Parse(strings.TrimSpace(string(body)))
-		if err != nil {
-			return nil, fmt.Errorf("reading template %s: %w", name, err)
+			return nil, err
 		}
 		set[name] = layoutPage{t}
 	}

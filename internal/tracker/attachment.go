@@ -56,7 +56,7 @@ func (t *Tracker) attached() []*Attachment {
 	if len(t.Attachments) == 0 {
 		return nil
 	}
-	linked := map[*Attachment]bool{}
+	linked := map[*Attachment]bool{t.Logo: true}
 	note := func(address string) {
 		if a := t.Attachment(address); a != nil {
 			linked[a] = true

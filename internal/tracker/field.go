@@ -238,6 +238,11 @@ var SettingsFields = []Field{
 		{Key: "intake", Label: "Of an intake", Form: FormText, Many: true},
 	}},
 	{Key: "labels", Label: "The team's own headings", Form: FormFree},
+	{Key: "logo", Label: "Logo", Form: FormText, Help: "A picture beside the records, such as wins/logo.png."},
+	{Key: "accent", Label: "Colour of links", Form: FormObject, Short: "light", Help: "In quotes, such as \"#1f5f8b\".", Fields: []Field{
+		{Key: "light", Label: "On light", Form: FormText},
+		{Key: "dark", Label: "On dark", Form: FormText},
+	}},
 	{Key: "windows", Label: "Windows", Form: FormObject, Fields: []Field{
 		{Key: "evaluate_after_days", Label: "Evaluate after days", Form: FormWhole, Min: 1},
 		{Key: "stale_after_days", Label: "Stale after days", Form: FormWhole, Min: 1},

@@ -25,6 +25,8 @@ type Settings struct {
 	YearStarts   int               `key:"year_starts"`
 	Required     Required          `key:"required"`
 	Labels       map[string]string `key:"labels"`
+	Logo         string            `key:"logo"` // the path of a picture, as it was written: see Tracker.Logo
+	Accent       Accent            `key:"accent"`
 	Windows      Windows           `key:"windows"`
 	Thresholds   Thresholds        `key:"thresholds"`
 	Limits       Limits            `key:"limits"`

@@ -18,6 +18,7 @@ type Tracker struct {
 	// Attachments are the files that these records link to or show, by path. On
 	// and Redacted keep those that are still linked to. Set them with Attach.
 	Attachments []*Attachment
+	Logo        *Attachment // among them; nil for none
 
 	// Unread holds the folded ids of records whose file could not be read as
 	// one. The empty id stands for every id of a kind: the strategy itself could

@@ -40,28 +40,34 @@ type Asset struct {
 var ErrNotBuilt = errors.New("charts are not built: run `make assets` (needs npm) to draw them; pages carry their tables meanwhile")
 
 // Assets returns what every page uses, boot.js, site.js and site.css, and then
-// the Scripts of single pages.
-func Assets() []Asset {
+// the Scripts of single pages. over gives what is laid over each of the Styles;
+// its errors are returned.
+func Assets(over func(part string) ([]byte, error)) ([]Asset, error) {
 	assets, err := read(own, "src", append([]string{"boot.js", "site.js"}, Scripts...)...)
 	if err != nil {
-		panic("web: " + err.Error()) // go:embed has put these files in
+		return nil, err
 	}
-	return slices.Insert(assets, 2, Asset{"site.css", style()})
+	css, err := style(over)
+	if err != nil {
+		return nil, err
+	}
+	return slices.Insert(assets, 2, Asset{"site.css", css}), nil
 }
 
-func style() []byte {
+func style(over func(part string) ([]byte, error)) ([]byte, error) {
 	parts, err := read(own, "src/style", Styles...)
 	if err != nil {
-		panic("web: " + err.Error()) // as above
+		return nil, err
 	}
 	var all []byte
-	for i, part := range parts {
-		if i > 0 {
-			all = append(all, '\n')
+	for _, part := range parts {
+		more, err := over(part.Name)
+		if err != nil {
+			return nil, err
 		}
-		all = append(all, part.Body...)
+		all = append(append(append(all, part.Body...), more...), '\n')
 	}
-	return all
+	return all, nil
 }
 
 // Charts returns charts.js and the licence texts that must travel with it, or

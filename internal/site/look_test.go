@@ -1,0 +1,83 @@
+package site
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"smallwins/internal/tracker"
+	"smallwins/internal/web"
+)
+
+func TestLogoStandsOnEveryPageWithoutALinkToIt(t *testing.T) {
+	tr := oneOfAll(t)
+	tr.Logo = &tracker.Attachment{File: "wins/logo é.png", Kind: "PNG", Size: 1, Width: 40, Height: 20}
+	tr.Attach([]*tracker.Attachment{tr.Logo})
+	tr = tr.Redacted(tracker.LeadersEdition)
+	files, err := attempt(t, tr, Options{Files: fstest.MapFS{"wins/logo é.png": {Data: []byte("x")}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if files["files/wins/logo é.png"] != "x" {
+		t.Error("the picture is not copied")
+	}
+	parsed := pages(t, files)
+	for name, root := range map[string]string{"index.html": "", "wins/index.html": "../"} {
+		img := find(parsed[name], ".brand img")
+		if len(img) != 1 {
+			t.Fatalf("%s: %d pictures", name, len(img))
+		}
+		if got, want := attribute(img[0], "src"), root+"files/wins/logo%20%C3%A9.png"; got != want {
+			t.Errorf("%s: src is %q, want %q", name, got, want)
+		}
+		if attribute(img[0], "width") != "40" || attribute(img[0], "height") != "20" {
+			t.Errorf("%s: its room is not kept", name)
+		}
+	}
+}
+
+func TestLookLaysStylesOverAndTakesTemplatesInPlace(t *testing.T) {
+	l, err := newLook(fstest.MapFS{
+		"tokens.css": {Data: []byte(":root { --ink: #123 }")},
+		"win.md":     {Data: []byte("ours")},
+		"notes.txt":  {Data: []byte("left alone")},
+	}, tracker.Accent{Light: "#123456", Dark: "#abcdef"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	over, err := l.over("tokens.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if css := string(over); !strings.HasSuffix(css, ":root { --ink: #123 }") || !strings.Contains(css, "--accent: #123456") || strings.Count(css, "#abcdef") != 2 {
+		t.Errorf("laid over the tokens: %s", css)
+	}
+	if over, err := l.over("win.css"); err != nil || len(over) > 0 {
+		t.Errorf("laid over win.css: %q, %v", over, err)
+	}
+	if text, err := l.read("win.md"); text != "ours" || err != nil {
+		t.Errorf("%q, %v", text, err)
+	}
+	if text, err := l.read("win.html"); !strings.Contains(text, `{{define "main"}}`) || err != nil {
+		t.Errorf("%q, %v", text, err)
+	}
+	if _, err := newLook(fstest.MapFS{"token.css": {}}, tracker.Accent{}); err == nil || !strings.Contains(err.Error(), "did you mean tokens.css?") {
+		t.Errorf("a name that stands for nothing: %v", err)
+	}
+}
+
+// The rule about the contrast of the accent knows the grounds by heart.
+func TestGroundsAreThoseOfTheStyle(t *testing.T) {
+	assets, err := web.Assets((&look{}).over)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range assets {
+		if a.Name == "site.css" {
+			light, dark, _ := strings.Cut(string(a.Body), "prefers-color-scheme: dark")
+			if !strings.Contains(light, "--shade: "+tracker.LightGround.String()) || !strings.Contains(dark, "--shade: "+tracker.DarkGround.String()) {
+				t.Error("--shade of the style is another than tracker's grounds")
+			}
+		}
+	}
+}
