@@ -17,6 +17,7 @@ func (b *builder) jobs() []job {
 			{"partnership/index.html", "partnership.html", func() any { return b.partnershipPage() }},
 			{"404.html", "404.html", func() any { return b.notFoundPage() }},
 		},
+		[]job{{historyPath, "history.html", func() any { return b.historyPage() }}},
 		b.recordJobs(),
 		b.aboutJobs(),
 	)

@@ -65,6 +65,7 @@ func (b *builder) navigation() Navigation {
 		More: []NavGroup{
 			{"What it adds up to", []NavItem{
 				{"board", "Board", "board/index.html"},
+				{"history", "History", historyPath},
 			}},
 			{"Behind the figures", []NavItem{
 				{"about", "About", "about/index.html"},

@@ -49,9 +49,9 @@ func (b *builder) partnershipPage() *partnershipPage {
 	p.Posture = b.postureFigure(p.Page)
 	for _, t := range b.tables(p.Root) {
 		if t.section == "partnership" && t.id != "posture" {
-			f := b.figure(&p.Page, &charts.Chart{ID: t.id, Title: t.finding, Subtitle: t.measure, Table: t.table, Source: t.source}, t.about, t.receipt)
-			f.After = t.after
-			p.Figures = append(p.Figures, f)
+			if f := b.tableFigure(&p.Page, t.id); f != nil {
+				p.Figures = append(p.Figures, f)
+			}
 		}
 	}
 	for _, w := range b.f.Delivered.Waiting {
@@ -71,6 +71,13 @@ func (b *builder) partnershipPage() *partnershipPage {
 	return p
 }
 
+func (b *builder) postureCase(p Page, c *insight.Case) postureCase {
+	return postureCase{
+		ID: string(c.Position), URL: p.url(intakePath(c.Intake)), Title: c.Intake.Title,
+		From: b.intakeLine(p, c.Intake).From, Label: c.Position.Label(),
+	}
+}
+
 func (b *builder) postureFigure(p Page) *postureFigure {
 	t := b.table(p.Root, "posture")
 	f := &postureFigure{
@@ -80,10 +87,7 @@ func (b *builder) postureFigure(p Page) *postureFigure {
 	for _, q := range b.f.Posture.ByQuarter {
 		pq := postureQuarter{Label: q.Quarter.Label()}
 		for _, c := range q.Cases {
-			pq.Cases = append(pq.Cases, postureCase{
-				ID: string(c.Position), URL: p.url(intakePath(c.Intake)), Title: c.Intake.Title,
-				From: b.intakeLine(p, c.Intake).From, Label: c.Position.Label(),
-			})
+			pq.Cases = append(pq.Cases, b.postureCase(p, c))
 		}
 		f.Quarters = append(f.Quarters, pq)
 	}

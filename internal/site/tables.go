@@ -35,7 +35,19 @@ func (b *builder) tables(root string) []tableFigure {
 	return []tableFigure{
 		b.postureTable(root), b.arrivalTable(root), b.depthTable(root), b.requestedTable(root),
 		b.ownershipTable(root), b.promiseTable(root), b.deliveredTable(root),
+		b.historyTable(root), b.accumulationTable(root),
 	}
+}
+
+// tableFigure makes the page's view of a table figure; nil where it has no rows.
+func (b *builder) tableFigure(p *Page, id string) *figure {
+	t := b.table(p.Root, id)
+	if len(t.table.Rows) == 0 {
+		return nil
+	}
+	f := b.figure(p, &charts.Chart{ID: t.id, Title: t.finding, Subtitle: t.measure, Table: t.table, Source: t.source}, t.about, t.receipt)
+	f.After = t.after
+	return f
 }
 
 func cell(s string) charts.Cell { return charts.Cell{Text: s} }
