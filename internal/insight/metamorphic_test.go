@@ -180,7 +180,7 @@ func TestAWinOfOnePriorityChangesNoOther(t *testing.T) {
 		changed, _ := changes(was, now, "extra")
 		allowed := []string{"coverage/quiet", "coverage/named", "coverage/links", "coverage/unlinked", "coverage/inactive", "coverage/2", "coverage/" + string(own.ID) + "/",
 			"chain/reaching", "chain/reached", "chain/spark", "chain/unlinked", "chain/" + string(own.ID) + "/", "accumulation/standing", "accumulation/pointing", "accumulation/all/",
-			"digest/", "history/", "silence/none", "silence/stale", "silence/recent", "silence/" + string(own.ID) + "/", "playbook/with-text"}
+			"digest/", "history/", "silence/none", "silence/stale", "silence/recent", "silence/unplaced", "silence/" + string(own.ID) + "/", "playbook/with-text"}
 		for _, o := range own.Outcomes {
 			allowed = append(allowed, "chain/"+string(o)+"/", "accumulation/outcome/"+string(o)+"/", "contribution/"+string(o)+"/", "contribution/moved", "contribution/slipped", "contribution/edged")
 		}

@@ -2,6 +2,7 @@ package site
 
 import (
 	"strconv"
+	"strings"
 
 	"smallwins/internal/charts"
 	"smallwins/internal/insight"
@@ -14,6 +15,7 @@ const silenceID = "silence"
 // departments.
 type silenceFigure struct {
 	Finding, Measure     string
+	Unknown              said // how many records may belong to any cell; nil for none
 	Source               said
 	AboutURL, ReceiptURL string
 	Key                  []tracker.Term
@@ -51,13 +53,14 @@ func (b *builder) silenceFigure(p Page) *silenceFigure {
 	m := &b.f.Silence
 	f := &silenceFigure{
 		Finding: m.Headline(), AboutURL: p.url(insightPath(silenceID)), ReceiptURL: b.receipt(p.Root, silenceID+"/none"),
-		Key: insight.Evidences.Terms, CSV: b.csv(p, silenceID), Many: len(m.Departments) > departmentsOnPaper,
+		Key: m.Evidences().Terms, CSV: b.csv(p, silenceID), Many: len(m.Departments) > departmentsOnPaper,
 	}
 	if len(m.Departments) < 2 {
 		return f // no department, and so no pair
 	}
-	f.Measure = "Wins and requests by priority and the department of those in the business who took part, noticed or asked, up to " + longDay(b.t.AsOf) +
-		". “Lately” is within " + count(m.QuietAfter, "day", "days") + ". Nothing recorded is not to say that nothing was done. “Elsewhere” are people without a department, and in no count."
+	f.Measure = "A pair is a priority with a department. Wins and requests by priority and the department of those in the business who took part, noticed or asked, up to " + longDay(b.t.AsOf) +
+		". No known record is not to say that nothing was done."
+	f.Unknown = b.silenceUnknown(p.Root)
 	f.Source = plain("From the records under wins/ and intakes/.")
 	if n := len(m.Excluded); n > 0 {
 		f.Source = append(f.Source, Link{Title: " "}, Link{count(n, "record", "records") + " left out", f.AboutURL + "#left-out"}, Link{Title: "."})
@@ -67,14 +70,13 @@ func (b *builder) silenceFigure(p Page) *silenceFigure {
 		f.Departments = append(f.Departments, d.Name)
 	}
 	for _, row := range m.Rows {
-		for _, c := range row.Cells {
-			if c.Evidence == insight.EvidenceNone {
+		for i, c := range row.Cells {
+			if c.Evidence == insight.EvidenceNone && !m.Departments[i].Elsewhere {
 				empty++
 			}
 		}
 	}
-	receipts := b.silenceReceipts()
-	for i, row := range m.Rows {
+	for _, row := range m.Rows {
 		r := silenceRow{Priority: b.priority(p, row.Priority)}
 		offer := b.newWinURL(row.Priority)
 		if !row.Active {
@@ -83,26 +85,42 @@ func (b *builder) silenceFigure(p Page) *silenceFigure {
 		if empty > offersInCells {
 			r.NewWinURL, offer = offer, ""
 		}
-		for j, c := range row.Cells {
-			cell := b.silenceCell(p.Root, c, receipts[i*len(m.Departments)+j].ID)
-			cell.Department = m.Departments[j].Name
-			if c.Evidence == insight.EvidenceNone {
-				cell.NewWinURL = offer
-			}
-			r.Cells = append(r.Cells, cell)
+		for j := range row.Cells {
+			r.Cells = append(r.Cells, b.silenceCell(p.Root, row, j, offer))
 		}
 		f.Rows = append(f.Rows, r)
 	}
 	return f
 }
 
-func (b *builder) silenceCell(root string, c *insight.SilenceCell, receipt string) silenceCell {
-	cell := silenceCell{Evidence: string(c.Evidence), Label: c.Evidence.Label()}
-	if c.Evidence == insight.EvidenceNone {
+// silenceUnknown says how many records may belong to any cell of their
+// priority; nil for none.
+func (b *builder) silenceUnknown(root string) said {
+	m := &b.f.Silence
+	unknown := m.Unknown()
+	if unknown == "" {
+		return nil
+	}
+	number, _, _ := strings.Cut(unknown, " ")
+	return b.say(root, unknown+". Such a record may belong to any department of its priority, and stands apart, under “" + m.Departments[len(m.Departments)-1].Name + "”.", counted{number, silenceID + "/unplaced"})
+}
+
+// silenceCell is a cell of the map, with the form for a new win where there is
+// no record. A record without a department is nothing to go and write.
+func (b *builder) silenceCell(root string, row *insight.SilenceRow, column int, offer string) silenceCell {
+	m := &b.f.Silence
+	c, d := row.Cells[column], m.Departments[column]
+	cell := silenceCell{Department: d.Name, Evidence: string(c.Evidence), Label: m.Label(c.Evidence)}
+	switch {
+	case c.Evidence == insight.EvidenceNone && d.Elsewhere:
+		cell.Label = "None"
+		return cell
+	case c.Evidence == insight.EvidenceNone:
+		cell.NewWinURL = offer
 		return cell
 	}
 	text := recordsText(c)
-	cell.Records = b.say(root, text, counted{text, receipt})
+	cell.Records = b.say(root, text, counted{text, m.ReceiptID(row, column)})
 	cell.Last = "last " + longDay(c.Last)
 	if c.Evidence == insight.EvidenceStale {
 		cell.Last += ", " + daysAgo(c.Days)
@@ -121,17 +139,6 @@ func recordsText(c *insight.SilenceCell) string {
 	return list(parts)
 }
 
-// silenceReceipts are those of the cells, row by row. They stand behind those
-// of the kinds of evidence.
-func (b *builder) silenceReceipts() []insight.Receipt {
-	for i := range b.f.Sheets() {
-		if s := &b.f.Sheets()[i]; s.Definition.ID == silenceID {
-			return s.Receipts[len(insight.Evidences.Terms):]
-		}
-	}
-	return nil
-}
-
 // silenceData has a row for each pair, as programs like it.
 func (b *builder) silenceData() charts.Table {
 	m := &b.f.Silence
@@ -146,7 +153,7 @@ func (b *builder) silenceData() charts.Table {
 				last, days = c.Last.String(), strconv.Itoa(c.Days)
 			}
 			t.Rows = append(t.Rows, []charts.Cell{
-				cell(row.Priority.Title), cell(m.Departments[i].Name), cell(c.Evidence.Label()),
+				cell(row.Priority.Title), cell(m.Departments[i].Name), cell(m.Label(c.Evidence)),
 				cell(strconv.Itoa(len(c.Wins))), cell(strconv.Itoa(len(c.Intakes))), cell(last), cell(days),
 			})
 		}

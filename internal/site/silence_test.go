@@ -53,12 +53,12 @@ func silenceMap(p *html.Node) map[string][]string {
 }
 
 func TestSilenceMap(t *testing.T) {
-	const offered, quiet = "Nothing recorded record a win here", "Nothing recorded"
+	const offered, quiet, elsewhere = "No record known record a win here", "No record known", "No known department"
 	want := map[string][]string{
 		"Fewer calls, Care": {"recent", "2 wins and 1 request, last 20 June 2026"}, "Fewer calls, Sales": {"stale", "1 win, last 17 April 2026, 74 days ago"},
-		"Fewer calls, Finance": {"none", offered}, "Fewer calls, Elsewhere": {"recent", "1 win, last 27 June 2026"},
-		"Summer, Care": {"none", offered}, "Summer, Sales": {"none", offered}, "Summer, Finance": {"none", offered}, "Summer, Elsewhere": {"none", offered},
-		"Paper, Care": {"none", quiet}, "Paper, Sales": {"none", quiet}, "Paper, Finance": {"none", quiet}, "Paper, Elsewhere": {"none", quiet},
+		"Fewer calls, Finance": {"none", offered}, "Fewer calls, " + elsewhere: {"recent", "1 win, last 27 June 2026"},
+		"Summer, Care": {"none", offered}, "Summer, Sales": {"none", offered}, "Summer, Finance": {"none", offered}, "Summer, " + elsewhere: {"none", "None"},
+		"Paper, Care": {"none", quiet}, "Paper, Sales": {"none", quiet}, "Paper, Finance": {"none", quiet}, "Paper, " + elsewhere: {"none", "None"},
 	}
 	for _, edition := range []tracker.Edition{tracker.LeadersEdition, tracker.TeamEdition} {
 		files := build(t, silent(t).Redacted(edition))
@@ -66,22 +66,25 @@ func TestSilenceMap(t *testing.T) {
 		if diff := cmp.Diff(want, silenceMap(p)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", edition, diff)
 		}
-		if got := textOf(find(p, "#fig-silence .finding")[0]); got != "Nothing is recorded for 4 of 6 pairs of priority and department, and nothing lately for 1" {
+		if got := textOf(find(p, "#fig-silence .finding")[0]); got != "4 of 6 pairs have no known record, 1 none in 60 days; 1 record has no department" {
 			t.Errorf("%s: the finding is %q", edition, got)
 		}
-		if said := textOf(find(p, "#fig-silence")[0]); !strings.Contains(said, "Nothing recorded is not to say that nothing was done") {
-			t.Errorf("%s: silence may be read as idleness: %s", edition, said)
+		for _, honest := range []string{"No known record is not to say that nothing was done", "1 record names nobody whose department we know", "Recorded in the last 60 days", "Nothing in the last 60 days"} {
+			if said := textOf(find(p, "#fig-silence")[0]); !strings.Contains(said, honest) {
+				t.Errorf("%s: the map does not say %q: %s", edition, honest, said)
+			}
 		}
 		for selector, n := range map[string]int{
-			`.chart-table.silence[tabindex="0"][role=region][aria-label]`:         1,
-			`#fig-silence .chart-foot a[href="../about/silence/index.html"]`:      1,
-			`#fig-silence .chart-foot a[href="../about/silence/index.html#none"]`: 1,
-			`#fig-silence .chart-foot a[href="../data/silence.csv"][download]`:    1,
-			`.silence a.num-link[href="../about/silence/index.html#calls-care"]`:  1,
-			`.silence a.num-link[href="../about/silence/index.html#calls-sales"]`: 1,
+			`.chart-table.silence[tabindex="0"][role=region][aria-label]`:                     1,
+			`#fig-silence .chart-foot a[href="../about/silence/index.html"]`:                  1,
+			`#fig-silence .chart-foot a[href="../about/silence/index.html#none"]`:             1,
+			`#fig-silence .chart-foot a[href="../data/silence.csv"][download]`:                1,
+			`.silence a.num-link[href="../about/silence/index.html#calls-care"]`:              1,
+			`.silence a.num-link[href="../about/silence/index.html#calls-sales"]`:             1,
+			`#fig-silence figcaption a.num-link[href="../about/silence/index.html#unplaced"]`: 1,
 			`.silence th[scope=col]`: 5,
 			`.silence th[scope=row]`: 3,
-			`.silence td a.offer`:    5,
+			`.silence td a.offer`:    4,
 			`.silence th a.offer`:    0,
 		} {
 			if got := len(find(p, selector)); got != n {
@@ -100,7 +103,7 @@ func TestSilenceMap(t *testing.T) {
 		if err != nil || len(rows) != 1+len(want) {
 			t.Fatalf("%s: %d rows of data, %v", edition, len(rows), err)
 		}
-		if diff := cmp.Diff([]string{"Fewer calls", "Sales", "Nothing recorded lately", "1", "0", "2026-04-17", "74"}, rows[2]); diff != "" {
+		if diff := cmp.Diff([]string{"Fewer calls", "Sales", "Nothing in the last 60 days", "1", "0", "2026-04-17", "74"}, rows[2]); diff != "" {
 			t.Errorf("%s: data (-want +got):\n%s", edition, diff)
 		}
 	}
@@ -126,7 +129,7 @@ func TestSilenceMapOfManyDepartments(t *testing.T) {
 	}{
 		{"40 departments", many("https://github.com/fen/wins", 40), 42, 0, 2, 1},
 		{"40 departments, no forge", many("", 40), 42, 0, 0, 1},
-		{"3 departments", many("https://github.com/fen/wins", 3), 5, 8, 0, 0},
+		{"3 departments", many("https://github.com/fen/wins", 3), 5, 6, 0, 0},
 		{"no department", many("https://github.com/fen/wins", 0), 0, 0, 0, 0},
 	} {
 		files := build(t, tt.tr)
