@@ -303,11 +303,13 @@ func hasPart(record any, part string) bool {
 // to speak: the column "not enough" of the list of insights. Those that are not
 // here are never silent, or are held against their own records elsewhere.
 var speaksFrom = map[string]func(f *Figures, r map[string]Receipt) bool{
-	"gaps":          func(f *Figures, r map[string]Receipt) bool { return r["gaps/own"].D >= f.minimum },
-	"requested":     func(f *Figures, r map[string]Receipt) bool { return r["requested/widened"].D >= f.minimum },
-	"prework":       func(f *Figures, r map[string]Receipt) bool { return r["prework/share"].D >= max(1, f.minimum) },
-	"alone":         func(f *Figures, r map[string]Receipt) bool { return r["alone/share"].D >= max(1, f.minimum) },
-	"speed":         func(f *Figures, r map[string]Receipt) bool { return r["speed/cases"].N >= f.minimum },
+	"gaps":      func(f *Figures, r map[string]Receipt) bool { return r["gaps/own"].D >= f.minimum },
+	"requested": func(f *Figures, r map[string]Receipt) bool { return r["requested/widened"].D >= f.minimum },
+	"prework":   func(f *Figures, r map[string]Receipt) bool { return r["prework/share"].D >= max(1, f.minimum) },
+	"alone":     func(f *Figures, r map[string]Receipt) bool { return r["alone/share"].D >= max(1, f.minimum) },
+	"speed": func(f *Figures, r map[string]Receipt) bool {
+		return r["speed/cases"].N >= f.minimum && r["speed/fast-unowned"].D > 0
+	},
 	"delivered":     func(f *Figures, r map[string]Receipt) bool { return r["delivered/nothing-changed"].D >= f.minimum },
 	"promises":      func(f *Figures, r map[string]Receipt) bool { return r["promises/all/kept"].D >= f.minimum },
 	"before-needed": func(f *Figures, r map[string]Receipt) bool { return r["before-needed/share"].D >= f.minimum },

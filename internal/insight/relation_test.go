@@ -88,6 +88,7 @@ func TestPartnerSheets(t *testing.T) {
 						t.Errorf("%s: missing %q, %s", id, s.Missing, s.Headline)
 					}
 					silent := d == 0 || edition == tracker.LeadersEdition && s.Definition.TeamOnly
+					silent = silent || id == "speed" && (n == 0 || n == d) // all took equally long
 					if (s.Missing != "") != silent && !(id == "tactics" && d == 0) {
 						t.Errorf("%d of %d, %s: %s is missing %q", n, d, edition, id, s.Missing)
 					}

@@ -13,8 +13,9 @@ import (
 // report.
 type Speed struct {
 	Cases    []*SpeedCase // agreed requests with both days, in the order of the tracker
-	Ratio    Ratio        // fast and unowned / Cases; {0, 0} while there are too few cases for "fast"
+	Ratio    Ratio        // fast and unowned / Cases; {0, 0} while nothing is called fast
 	Median   tracker.Number
+	Split    bool // some cases are fast and the others slow
 	Owned    SpeedSide
 	Unowned  SpeedSide
 	Excluded []Excluded
@@ -29,14 +30,14 @@ type SpeedCase struct {
 	Owned   bool
 	Reason  string // why it is owned or not: that of the mark
 	Verdict string // its label, or that it is still to come: "not looked at yet"
-	Fast    bool   // at or under the median; false for all where there is no median
+	Fast    bool   // on the fast side of the median; false for all where there is no split
 }
 
 // SpeedSide is the cases with, or without, an owned commitment.
 type SpeedSide struct {
 	Label      string
 	Cases      []*SpeedCase
-	Fast, Slow []*SpeedCase   // empty where there are too few cases for "fast"
+	Fast, Slow []*SpeedCase   // empty where there is no split
 	Median     tracker.Number // days; not known with fewer cases than the minimum
 	Missing    string         // what is missing for its median
 }
@@ -61,27 +62,60 @@ func (f *Figures) speed() Speed {
 		s.Missing = needs(len(s.Cases), f.minimum, "agreed request with both days", "agreed requests with both days")
 	} else {
 		s.Median = medianDays(s.Cases)
+		switch s.Split = split(s.Cases, s.Median.Value); {
+		case len(s.Cases) == 1:
+			s.Missing = "one agreed request alone is neither fast nor slow"
+		case !s.Split:
+			s.Missing = "the " + Count(len(s.Cases)) + " agreed requests with both days took equally long"
+		}
 	}
 	for _, side := range []*SpeedSide{&s.Owned, &s.Unowned} {
-		if side.settle(s.Median); len(side.Cases) < f.minimum {
+		if s.Split {
+			side.settle()
+		}
+		if len(side.Cases) < f.minimum {
 			side.Missing = needs(len(side.Cases), f.minimum, "case", "cases")
 		} else {
 			side.Median = medianDays(side.Cases)
 		}
 	}
-	if s.Median.Known {
+	if s.Split {
 		s.Ratio = Ratio{len(s.Unowned.Fast), len(s.Cases)}
 	}
 	return s
 }
 
+// split marks the fast cases: those under the median. Cases at the median stay
+// together and are slow, unless the sides come closer to halves with them among
+// the fast ones. It is false, and nothing is marked, where all took equally
+// long.
+func split(cases []*SpeedCase, median float64) bool {
+	under, at := 0, 0
+	for _, k := range cases {
+		switch days := float64(k.Days); {
+		case days < median:
+			under++
+		case same(days, median):
+			at++
+		}
+	}
+	over := len(cases) - under - at
+	if at == len(cases) {
+		return false
+	}
+	for _, k := range cases {
+		days := float64(k.Days)
+		k.Fast = days < median || same(days, median) && over > under
+	}
+	return true
+}
+
 // settle tells fast cases from slow ones.
-func (side *SpeedSide) settle(median tracker.Number) {
+func (side *SpeedSide) settle() {
 	for _, k := range side.Cases {
-		switch k.Fast = median.Known && float64(k.Days) <= median.Value; {
-		case k.Fast:
+		if k.Fast {
 			side.Fast = append(side.Fast, k)
-		case median.Known:
+		} else {
 			side.Slow = append(side.Slow, k)
 		}
 	}
@@ -91,8 +125,6 @@ func (side *SpeedSide) settle(median tracker.Number) {
 // it is one.
 func withoutDays(in *tracker.Intake) string {
 	switch {
-	case in.Mandated:
-		return "mandated"
 	case in.Status == "":
 		return "without a status"
 	case !in.Status.AtLeastAgreed():
@@ -138,22 +170,50 @@ func medianDays(cases []*SpeedCase) tracker.Number {
 	return tracker.Number{Value: float64(days[n/2-1]+days[n/2]) / 2, Known: true}
 }
 
-// Headline says how many agreements were fast and unowned. It names no number
-// of days: turnaround is no headline (requirement 000-46).
+// changed is how many of the cases changed something, out of those with a
+// verdict that says whether: being evaluated and not knowing is neither.
+func changed(cases []*SpeedCase) (something, known []*SpeedCase) {
+	for _, k := range cases {
+		if k.Intake.Status != tracker.StatusEvaluated {
+			continue
+		}
+		switch k.Intake.Verdict {
+		case tracker.VerdictChanged, tracker.VerdictPartly:
+			something = append(something, k)
+			known = append(known, k)
+		case tracker.VerdictNoChange, tracker.VerdictWorse:
+			known = append(known, k)
+		}
+	}
+	return something, known
+}
+
+// Headline says how many agreements were fast and unowned, and what became of
+// them: never one without the other (requirement 000-42). It names no number of
+// days: turnaround is no headline (requirement 000-46).
 func (s *Speed) Headline() string {
 	if s.Missing != "" {
 		return notEnough(s.Missing)
 	}
-	return share(s.Ratio, "agreed request", "agreed requests") + " " + verb(s.Ratio, "was", "were") + " fast and without an owner in the business"
+	line := share(s.Ratio, "agreed request", "agreed requests") + " " + verb(s.Ratio, "was", "were") + " fast and unowned"
+	something, known := changed(s.Unowned.Fast)
+	switch verdicts := (Ratio{len(something), len(known)}); {
+	case s.Ratio.N == 0:
+		return line
+	case verdicts.D == 0:
+		return line + "; " + plural(s.Ratio.N, "it has no", "none of them has a") + " known verdict"
+	default:
+		return line + "; something changed in " + verdicts.String() + " with a verdict"
+	}
 }
 
 func speedDefinition(f *Figures) Definition {
 	return Definition{
 		ID: "speed", Title: "Fast, and owned by whom",
-		Definition: "Days from the request to the agreement, beside whether someone in the business had taken a part with an action and a day, and beside the verdict. Counted are requests that were agreed, are being built, were delivered or evaluated and bear both days. Fast means at or under the median of all of these, so that about half are fast whatever their length. Mandated requests, and those without days, are left out and listed.",
+		Definition: "Days from the request to the agreement, beside whether someone in the business had taken a part with an action and a day, and beside the verdict. Counted are requests that were agreed, are being built, were delivered or evaluated and bear both days. Fast means under the median of all of these, and the rest are not: about half are fast, whatever their length. Requests right at the median stay together, on the side that brings the two closer to halves. Of those that were fast and unowned it says in how many something changed or partly did, out of those whose verdict says so or says that it did not. Mandated requests count too. Those without days are left out and listed.",
 		Reason:     "Speed without shared ownership brings more of the same. It shows when not to rush.",
 		Limits:     "A fast agreement may be a good one, and a median only divides what is there. It is no target: the days mean nothing without the verdict.",
-		NotEnough:  "With fewer than " + f.cases() + " there is a list, and nothing is called fast. Each side has a median from " + f.cases() + " on.",
+		NotEnough:  "With fewer than " + f.cases() + " there is a list, and nothing is called fast; nor where all took equally long. Each side has a median from " + f.cases() + " on.",
 		Audience:   "L&D lead", Decision: "When not to rush",
 	}
 }
@@ -174,10 +234,12 @@ func (s *Speed) sheet(f *Figures) Sheet {
 		sheet.add(
 			outOf("speed/"+side.id, side.Label, ofSpeed(side.Cases), all),
 			medianReceipt("speed/"+side.id+"-median", side.Label+": median", side.Median, side.Cases, side.Missing))
-		if s.Median.Known {
+		if s.Split {
 			sheet.add(
 				outOf("speed/fast-"+side.id, "Fast, "+side.text, ofSpeed(side.Fast), all),
 				outOf("speed/slow-"+side.id, "Not fast, "+side.text, ofSpeed(side.Slow), all))
+			something, known := changed(side.Fast)
+			sheet.add(outOf("speed/fast-"+side.id+"-changed", "Fast, "+side.text+": something changed", ofSpeed(something), ofSpeed(known)))
 		}
 	}
 	return sheet
