@@ -98,13 +98,11 @@ func (f *Figures) alone() Alone {
 }
 
 // notShared says why an intake is not held against the question; "" when it
-// is. As in posture, mandated ones are left out: the law asked for them.
+// is.
 func (f *Figures) notShared(in *tracker.Intake) string {
 	switch {
 	case f.Period.outside(in.RequestedOn) != "":
 		return f.Period.outside(in.RequestedOn)
-	case in.Mandated:
-		return "mandated"
 	case in.Status == "":
 		return "without a status"
 	case !in.Status.AtLeastAgreed():
@@ -163,7 +161,7 @@ func (a *Alone) Headline() string {
 func aloneDefinition(f *Figures) Definition {
 	return Definition{
 		ID: "alone", Title: "L&D alone",
-		Definition: "Requests of the period that were agreed, are being built, were delivered or evaluated, and where nobody in the business owns anything: nobody has taken a part with an action and a day, nobody outside L&D is named to reinforce it, and nothing that is in the way has an owner outside L&D. Out of all requests that got so far. Beside it stands who has which part: to lead the change, to reinforce it, to remove what is in the way. A part that both sides have counts for both. Building and measuring are always ours in these records and are not counted. Mandated requests are left out and listed. Quarters are those of the request, with one mark for each." + f.yearSuffix(),
+		Definition: "Requests of the period that were agreed, are being built, were delivered or evaluated, and where nobody in the business owns anything: nobody has taken a part with an action and a day, nobody outside L&D is named to reinforce it, and nothing that is in the way has an owner outside L&D. Out of all requests that got so far. Beside it stands who has which part: to lead the change, to reinforce it, to remove what is in the way. A part that both sides have counts for both. Building and measuring are always ours in these records and are not counted. Mandated requests count too: somebody in the business can own a part of what the law asks for. Quarters are those of the request, with one mark for each." + f.yearSuffix(),
 		Reason:     "Who controls everything carries all of the risk. It is worth seeing before the work begins.",
 		Limits:     "It looks at what is written down. A name is not yet a deed, and a part may be shared without a record of it.",
 		NotEnough:  "With fewer than " + f.cases() + " there are the marks and no share.",
@@ -205,7 +203,7 @@ func (a *Alone) sheet(f *Figures) Sheet {
 		s.add(
 			outOf("alone/"+p.ID+"-business", p.Label+": the business", ofIntakes(p.Business), all),
 			outOf("alone/"+p.ID+"-team", p.Label+": L&D", ofIntakes(p.Team), all),
-			outOf("alone/"+p.ID+"-nobody", p.Label+": nobody yet", ofIntakes(p.Nobody), all))
+			outOf("alone/"+p.ID+"-nobody", p.Label+": nobody", ofIntakes(p.Nobody), all))
 	}
 	return s
 }

@@ -30,7 +30,7 @@ func TestAloneCase(t *testing.T) {
 		{"a barrier owned by us", func(in *tracker.Intake) { in.Barriers = []tracker.Barrier{{Owner: "ben"}} }, "alone"},
 		{"a barrier that nobody owns", func(in *tracker.Intake) { in.Barriers = []tracker.Barrier{{What: "Slow screens"}} }, "alone"},
 		{"looked, none found", func(in *tracker.Intake) { in.BarriersChecked = day(t, "2025-03-01") }, "alone"},
-		{"mandated", func(in *tracker.Intake) { in.Mandated = true }, "mandated"},
+		{"mandated", func(in *tracker.Intake) { in.Mandated = true }, "alone"},
 		{"exploring", func(in *tracker.Intake) { in.Status = tracker.StatusExploring }, "still being explored"},
 		{"redirected", func(in *tracker.Intake) { in.Status = tracker.StatusRedirected }, "redirected"},
 		{"without a status", func(in *tracker.Intake) { in.Status = "" }, "without a status"},
@@ -81,8 +81,17 @@ func TestAlone(t *testing.T) {
 		"alone/reinforce-business": "2 of 5", "alone/reinforce-team": "1 of 5", "alone/reinforce-nobody": "3 of 5",
 		"alone/remove-business": "1 of 5", "alone/remove-nobody": "4 of 5",
 	})
+	if want := "no one in the business has taken a part yet"; a.Cases[1].Reason != want {
+		t.Errorf("%q, want %q", a.Cases[0].Reason, want)
+	}
 	if want := "the business leads the change, reinforces it and removes what is in the way"; a.Cases[4].Reason != want {
 		t.Errorf("%q, want %q", a.Cases[4].Reason, want)
+	}
+	for _, status := range []tracker.Status{tracker.StatusDelivered, tracker.StatusEvaluated} {
+		ins[2].Status = status
+		if got, want := compute(base(t), nil, ins).alone().Cases[1].Reason, "no one in the business has taken a part"; got != want {
+			t.Errorf("%s: %q, want %q: what is over cannot still come", status, got, want)
+		}
 	}
 	if a := compute(base(t), nil, ins[:4]).alone(); a.Missing != "4 of the 5 agreed requests that it takes" {
 		t.Errorf("with four: %q", a.Missing)

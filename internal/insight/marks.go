@@ -9,7 +9,7 @@ import (
 // owned holds when someone in the business has said what they will do, and by
 // when. What became of it is another matter: see Promises.
 func owned(t *tracker.Tracker, in *tracker.Intake) Mark {
-	m := Mark{ID: "owned", Label: "Owned by the business", Reason: "no one in the business has taken a part yet"}
+	m := Mark{ID: "owned", Label: "Owned by the business", Reason: "no one in the business has taken a part" + yet(in)}
 	n := 0
 	for i := range in.Commitments {
 		p := &in.Commitments[i]
@@ -19,7 +19,7 @@ func owned(t *tracker.Tracker, in *tracker.Intake) Mark {
 			continue
 		case p.By.IsZero():
 			if n == 0 {
-				m.Reason = who.Name + " has taken a part, without a day yet"
+				m.Reason = who.Name + " has taken a part, without a day" + yet(in)
 			}
 			continue
 		}
@@ -34,6 +34,16 @@ func owned(t *tracker.Tracker, in *tracker.Intake) Mark {
 	return m
 }
 
+// yet stands behind what is missing as long as it can still come. Once a
+// request is delivered or ended, it no longer can: what is added afterwards
+// came afterwards.
+func yet(in *tracker.Intake) string {
+	if in.Status.AtLeastDelivered() || in.Status.NotAgreed() {
+		return ""
+	}
+	return " yet"
+}
+
 // shift holds when what both sides look at is a behaviour or a result, with
 // where it stands and where it should go.
 func shift(in *tracker.Intake) Mark {
@@ -45,17 +55,17 @@ func shift(in *tracker.Intake) Mark {
 	}
 	switch {
 	case v.IsZero():
-		m.Reason = "no measure yet"
+		m.Reason = "no measure" + yet(in)
 	case v.Level == "":
 		m.Reason = name + " does not say whether it looks at behaviour or results"
 	case v.Level != tracker.LevelBehaviour && v.Level != tracker.LevelResult:
 		m.Reason = name + " is a measure of " + strings.ToLower(tracker.Levels.Label(string(v.Level))) + ", not of behaviour or results"
 	case !v.Baseline.Known && !v.Target.Known:
-		m.Reason = name + " has neither a baseline nor a target yet"
+		m.Reason = name + " has neither a baseline nor a target" + yet(in)
 	case !v.Baseline.Known:
-		m.Reason = name + " has no baseline yet"
+		m.Reason = name + " has no baseline" + yet(in)
 	case !v.Target.Known:
-		m.Reason = name + " has no target yet"
+		m.Reason = name + " has no target" + yet(in)
 	default:
 		m.Held = true
 		m.Reason = name + ", from " + Change(v.Baseline.Value, v.Target.Value, v.Unit)
@@ -75,7 +85,7 @@ func reinforced(t *tracker.Tracker, in *tracker.Intake) Mark {
 			m.Reason = t.Who(r.Who).Name + ", " + strings.ToLower(tracker.Moments.Label(r.When)) + ": " + clause(r.What)
 			return m
 		}
-		m.Reason = "not yet clear who does what, and when"
+		m.Reason = "not clear" + yet(in) + " who does what, and when"
 	}
 	return m
 }
@@ -93,12 +103,12 @@ func barrier(t *tracker.Tracker, in *tracker.Intake) Mark {
 	}
 	switch {
 	case len(in.Barriers) > 0:
-		m.Reason = "nobody in the business owns it yet: " + clause(barrierName(in.Barriers[0]))
+		m.Reason = "nobody in the business owns it" + yet(in) + ": " + clause(barrierName(in.Barriers[0]))
 	case !in.BarriersChecked.IsZero():
 		m.Held = true
 		m.Reason = "looked on " + Day(in.BarriersChecked) + ", none found"
 	default:
-		m.Reason = "nobody has looked yet"
+		m.Reason = "nobody has looked" + yet(in)
 	}
 	return m
 }

@@ -8,9 +8,10 @@ import (
 	"smallwins/internal/tracker"
 )
 
-// Repeats is orders that come again although nothing had changed the last
-// time, or nobody had looked (requirement 000-43). It covers every record up
-// to the day of the report.
+// Repeats is orders that come after one of the same stakeholder, or of the same
+// kind for the same department, that changed nothing or that nobody had looked
+// at (requirement 000-43). That they are about the same thing is not known. It
+// covers every record up to the day of the report.
 type Repeats struct {
 	Ratio      Ratio             // requests that repeat / requests that could
 	Pairs      []*Repeat         // in the order of the later requests
@@ -27,7 +28,7 @@ type Repeats struct {
 type Repeat struct {
 	Later   *tracker.Intake
 	Earlier *tracker.Intake
-	Topic   bool // paired by department and kind of solution, not by the stakeholder
+	Topic   bool // paired by department and kind of solution alone, not by the stakeholder
 	Unseen  bool // nobody looked at the earlier one; else nothing changed
 	Reason  string
 }
@@ -92,8 +93,6 @@ func (f *Figures) repeatedRequests() Repeats {
 // notHeldAgainst says why an intake neither repeats another nor is repeated.
 func notHeldAgainst(in *tracker.Intake) string {
 	switch {
-	case in.Mandated:
-		return "mandated"
 	case in.RequestedOn.IsZero():
 		return noDate
 	}
@@ -177,7 +176,7 @@ func (f *Figures) repeat(in *tracker.Intake, last map[string]ending) *Repeat {
 	if found.intake == nil {
 		return nil
 	}
-	r := &Repeat{Later: in, Earlier: found.intake, Topic: topic, Unseen: found.unseen, Reason: "asked for by the same stakeholder; "}
+	r := &Repeat{Later: in, Earlier: found.intake, Topic: topic, Unseen: found.unseen, Reason: "asked for by the same stakeholder" + sameKind(in, found.intake) + "; "}
 	if topic {
 		r.Reason = "the same kind of solution for the same department (" + strings.ToLower(tracker.Solutions.Label(solution)) + "); "
 	}
@@ -189,21 +188,51 @@ func (f *Figures) repeat(in *tracker.Intake, last map[string]ending) *Repeat {
 	return r
 }
 
-// Headline says how many requests repeat an order.
+// sameKind says that two requests of one stakeholder name a kind of solution in
+// common: ", and the same kind of solution (live training)"; "" where they
+// name none.
+func sameKind(a, b *tracker.Intake) string {
+	var kinds []string
+	for _, solution := range a.Requested {
+		if label := strings.ToLower(tracker.Solutions.Label(solution)); solution != "none" && slices.Contains(b.Requested, solution) && !slices.Contains(kinds, label) {
+			kinds = append(kinds, label)
+		}
+	}
+	if len(kinds) == 0 {
+		return ""
+	}
+	return ", and the same kind of solution (" + list(kinds) + ")"
+}
+
+// Headline says how many requests come after one without a known change, and
+// what the two have in common: no more than the stakeholder or the kind.
 func (r *Repeats) Headline() string {
 	if r.Missing != "" {
 		return notEnough(r.Missing)
 	}
-	return share(r.Ratio, "request", "requests") + " " + verb(r.Ratio, "repeats", "repeat") + " an order after which nothing changed or nobody looked"
+	kinds := 0
+	for _, p := range r.Pairs {
+		if p.Topic {
+			kinds++
+		}
+	}
+	after := " one by the same stakeholder"
+	switch {
+	case kinds > 0 && kinds == len(r.Pairs):
+		after = " one of the same kind"
+	case kinds > 0:
+		after = ", by stakeholder or kind, one"
+	}
+	return share(r.Ratio, "request", "requests") + " " + verb(r.Ratio, "follows", "follow") + after + " that changed nothing or nobody looked at"
 }
 
 func repeatsDefinition(f *Figures) Definition {
 	window := count(f.Tracker.Strategy.Settings.Windows.EvaluateAfterDays, "day", "days")
 	return Definition{
-		ID: "repeats", Title: "The same again",
-		Definition: "Requests that arrived as a solution, or name a kind of solution without saying how they arrived, after an earlier request of the same stakeholder or, failing that, for the same kind of solution for the same department: one that had ended with “no change” or “worse”, or was delivered more than " + window + " before and still has no verdict. A verdict bears no day: it stands from the delivery or, where that is later, from the last reading. Each is paired with the one that ended last; one without a day of the delivery is paired with none. Out of all requests with a day. Those that came another way this time are listed apart. Mandated requests, and those without a day of the request, are left out and listed.",
+		ID: "repeats", Title: "Asked before, without a known change",
+		Definition: "Requests that arrived as a solution, or name a kind of solution without saying how they arrived, after an earlier request of the same stakeholder or, failing that, for the same kind of solution for the same department: one that had ended with “no change” or “worse”, or was delivered more than " + window + " before and still has no verdict. A verdict bears no day: it stands from the delivery or, where that is later, from the last reading. Each is paired with the one that ended last; one without a day of the delivery is paired with none. Out of all requests with a day. That the two are about the same thing is not known: each receipt says what they have in common. “Of the same kind” is the same kind of solution for the same department. Those that came another way this time are listed apart. Mandated requests count too. Those without a day of the request are left out and listed.",
 		Reason:     "Something is delivered, people attend, nothing changes, and it is asked for again. That can be seen when the request comes in.",
-		Limits:     "The second request may be about something else, and may end differently. It pairs requests, not people.",
+		Limits:     "It does not say that a request repeats another one. The second request may be about something else, and may end differently. It pairs requests, not people.",
 		NotEnough:  "Never silent once there is a request; it gives counts and no percentage.",
 		Audience:   "Partners in L&D", Decision: "What to settle before taking the order again",
 	}
@@ -227,7 +256,7 @@ func (r *Repeats) sheet(f *Figures) Sheet {
 	s := Sheet{
 		Definition: repeatsDefinition(f), Headline: r.Headline(), Missing: r.Missing, Excluded: r.Excluded,
 		Receipts: []Receipt{
-			outOf("repeats/share", "Orders that come again", pairs, all),
+			outOf("repeats/share", "Orders after one without a known change", pairs, all),
 			outOf("repeats/other-way", "Came another way this time", other, all),
 			counted("repeats/unplaced", "Without a known day of the delivery", ofIntakes(r.Unplaced)),
 		},

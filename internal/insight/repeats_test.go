@@ -43,8 +43,8 @@ func TestRepeat(t *testing.T) {
 		{"a problem this time", nil, func(in *tracker.Intake) { in.ArrivedAs = tracker.ArrivedProblem }, "other way"},
 		{"nobody said how, and something was asked for", nil, func(in *tracker.Intake) { in.ArrivedAs = "" }, "repeat"},
 		{"nobody said how, and nothing was asked for", nil, func(in *tracker.Intake) { in.ArrivedAs, in.Requested = "", []string{"none"} }, "other way"},
-		{"mandated later", nil, func(in *tracker.Intake) { in.Mandated = true }, "out"},
-		{"mandated earlier", func(in *tracker.Intake) { in.Mandated = true }, nil, "out"},
+		{"mandated later", nil, func(in *tracker.Intake) { in.Mandated = true }, "repeat"},
+		{"mandated earlier", func(in *tracker.Intake) { in.Mandated = true }, nil, "repeat"},
 		{"without a date", nil, func(in *tracker.Intake) { in.RequestedOn = 0 }, "out"},
 		{"the same from a colleague", nil, func(in *tracker.Intake) { in.Stakeholder = "deputy" }, "topic"},
 		{"something else from a colleague", nil, func(in *tracker.Intake) { in.Stakeholder, in.Requested = "deputy", []string{"elearning"} }, ""},
@@ -103,7 +103,7 @@ func TestRepeatsPairsWithTheLastEnding(t *testing.T) {
 	if len(r.Pairs) != 2 || r.Pairs[1].Later != ins[2] || r.Pairs[1].Earlier != ins[0] {
 		t.Fatalf("%v", r.Pairs)
 	}
-	if got, want := r.Headline(), "2 of 3 requests repeat an order after which nothing changed or nobody looked"; got != want {
+	if got, want := r.Headline(), "2 of 3 requests follow one by the same stakeholder that changed nothing or nobody looked at"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	wantReceipts(t, repeatsSheet(f), map[string]string{
@@ -111,5 +111,38 @@ func TestRepeatsPairsWithTheLastEnding(t *testing.T) {
 	})
 	if r := compute(base(t), nil, nil).repeatedRequests(); r.Missing != "no request is recorded yet" {
 		t.Errorf("%q", r.Missing)
+	}
+}
+
+// The finding says what two requests have in common, and no more.
+func TestRepeatsSayWhatIsKnown(t *testing.T) {
+	for _, tc := range []struct {
+		name     string
+		later    []tracker.Person // who asks afterwards, one request each
+		asked    []string
+		headline string
+		reason   string // of the first pair: how it begins
+	}{
+		{"nothing in common", []tracker.Person{"other"}, []string{"live"}, "0 of 2 requests follow one by the same stakeholder that changed nothing or nobody looked at", ""},
+		{"the same stakeholder", []tracker.Person{"boss"}, []string{"elearning"}, "1 of 2 requests follows one by the same stakeholder that changed nothing or nobody looked at", "asked for by the same stakeholder; "},
+		{"and the same kind", []tracker.Person{"boss"}, []string{"none", "live", "elearning", "live"}, "1 of 2 requests follows one by the same stakeholder that changed nothing or nobody looked at", "asked for by the same stakeholder, and the same kind of solution (live training); "},
+		{"the same kind alone", []tracker.Person{"deputy"}, []string{"live"}, "1 of 2 requests follows one of the same kind that changed nothing or nobody looked at", "the same kind of solution for the same department (live training); "},
+		{"one of each", []tracker.Person{"boss", "deputy"}, []string{"live"}, "2 of 3 requests follow, by stakeholder or kind, one that changed nothing or nobody looked at", "asked for by the same stakeholder, "},
+	} {
+		first := full(t, "first", "2025-01-10")
+		first.Stakeholder, first.Requested, first.Status, first.Verdict, first.DeliveredOn = "boss", []string{"none", "live"}, tracker.StatusEvaluated, tracker.VerdictNoChange, day(t, "2025-03-01")
+		ins := []*tracker.Intake{first}
+		for _, who := range tc.later {
+			in := full(t, tracker.ID("by-"+who), "2025-05-05")
+			in.Stakeholder, in.Requested = who, tc.asked
+			ins = append(ins, in)
+		}
+		r := compute(twoDesks(t), nil, ins).repeatedRequests()
+		if got := r.Headline(); got != tc.headline || len(strings.Fields(got)) > headlineWords {
+			t.Errorf("%s: %q, want %q", tc.name, got, tc.headline)
+		}
+		if tc.reason != "" && (len(r.Pairs) == 0 || !strings.HasPrefix(r.Pairs[0].Reason, tc.reason)) {
+			t.Errorf("%s: %+v, want %q", tc.name, r.Pairs, tc.reason)
+		}
 	}
 }

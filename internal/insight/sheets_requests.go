@@ -10,7 +10,7 @@ func postureDefinition(f *Figures) Definition {
 	return Definition{
 		ID:         "posture",
 		Title:      "Taking orders, or partnering",
-		Definition: "Each request in one position. Not agreed: it was redirected, declined or withdrawn. Partnered: someone in the business owns a part, there is a measurable shift, and at least " + Count(f.Tracker.Strategy.Settings.Thresholds.PartneredAt) + " of the eight questions " + plural(f.Tracker.Strategy.Settings.Thresholds.PartneredAt, "is", "are") + " answered. Cracked: at least " + Count(f.Tracker.Strategy.Settings.Thresholds.CrackedAt) + " " + plural(f.Tracker.Strategy.Settings.Thresholds.CrackedAt, "is", "are") + " answered, or the order was filled differently in some way. Order taken: the rest. Counted are requests of the period that went beyond “requested” and are not waiting; mandated ones are left out and listed." + f.yearSuffix(),
+		Definition: "Each request in one position. Not agreed: it was redirected, declined or withdrawn. Partnered: someone in the business owns a part, there is a measurable shift, and at least " + Count(f.Tracker.Strategy.Settings.Thresholds.PartneredAt) + " of the eight questions " + plural(f.Tracker.Strategy.Settings.Thresholds.PartneredAt, "is", "are") + " answered. Cracked: at least " + Count(f.Tracker.Strategy.Settings.Thresholds.CrackedAt) + " " + plural(f.Tracker.Strategy.Settings.Thresholds.CrackedAt, "is", "are") + " answered, or the order was filled differently in some way. Order taken: the rest. Counted are requests of the period that went beyond “requested” and are not waiting. Mandated ones are left out and listed, since the law left no choice: here, in how requests reach us, and in what the history takes from both. Every other figure counts them." + f.yearSuffix(),
 		Reason:     "An honest position is where a change begins.",
 		Limits:     "It describes requests, not people. An order can be the right thing to take. Recent requests may still move.",
 		NotEnough:  f.trendNote(),
@@ -58,7 +58,7 @@ func arrivalsDefinition(f *Figures) Definition {
 	return Definition{
 		ID:         "arrivals",
 		Title:      "How requests reach us",
-		Definition: "Requests of the period by how they arrived: as a solution, as a problem, as an invitation or on our recommendation. Mandated requests, and those that do not say, are left out and listed.",
+		Definition: "Requests of the period by how they arrived: as a solution, as a problem, as an invitation or on our recommendation. Mandated requests, and those that do not say, are left out and listed. Mandated ones are left out here and of the positions alone; other figures count them.",
 		Reason:     "The unwritten rule says: come to us when you need training. This shows whether it holds.",
 		Limits:     "Who writes the record decides what counts as a problem.",
 		NotEnough:  f.trendNote(),
