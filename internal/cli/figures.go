@@ -27,7 +27,8 @@ none is named): its finding, its numbers, the records that each was counted from
 and what was left out and why. Every number has an id, such as posture/partnered,
 that stays the same. With --explain and an id it says how that one number is
 worked out; with the first part of an id, such as posture, it lists the numbers
-that begin with it.
+that begin with it. Where an insight has nothing to count yet it says so in one
+line; numbers with no record behind them are then in --json alone.
 
 Where there are errors it prints them, and no figures. The figures are those
 that the edition's site shows; what only the team may see is in "--edition team".
@@ -112,6 +113,9 @@ func chosen(cmd *cobra.Command, f *insight.Figures, explain string) (sheets []in
 	if s, r, ok := f.Receipt(explain); ok {
 		s.Receipts = []insight.Receipt{r}
 		return []insight.Sheet{s}, true, nil
+	}
+	if about, ok := f.TeamOnly(explain); ok {
+		return nil, false, &usageError{cmd, fmt.Sprintf("%s is in the team's edition: add --edition team", about)}
 	}
 	var known []string
 	for _, s := range f.Sheets() {

@@ -58,13 +58,14 @@ func printSheets(out *strings.Builder, f *insight.Figures, sheets []insight.Shee
 		out.WriteString("\n")
 		paragraph(out, "", s.Definition.Title+" ("+s.Definition.ID+")")
 		paragraph(out, "  ", sentence(s.Headline))
-		if note := scope(s); note != "" {
+		receipts := worthPrinting(s)
+		if note := scope(s); note != "" && len(receipts) > 0 {
 			paragraph(out, "  ", note)
 		}
-		if len(s.Receipts) > 0 {
+		if len(receipts) > 0 {
 			out.WriteString("\n")
 		}
-		for _, r := range s.Receipts {
+		for _, r := range receipts {
 			wrapped(out, "  ", "    ", append(strings.Fields(said(r)), "["+r.ID+"]"))
 			wrapped(out, "      ", "      ", names(r.Counted, r.Unnamed))
 		}
@@ -75,10 +76,30 @@ func printSheets(out *strings.Builder, f *insight.Figures, sheets []insight.Shee
 	}
 }
 
+// worthPrinting returns the numbers of an insight, all of them where it has a
+// finding and something was counted. Without a finding, those with a record
+// behind them are left: its headline says already that the others are empty.
+func worthPrinting(s insight.Sheet) []insight.Receipt {
+	var behind []insight.Receipt
+	for _, r := range s.Receipts {
+		if len(r.Counted)+len(r.Others) > 0 {
+			behind = append(behind, r)
+		}
+	}
+	if s.Missing == "" && len(behind) > 0 {
+		return s.Receipts
+	}
+	return behind
+}
+
 // asOfLine says as of when, for whom and over which days.
 func asOfLine(f *insight.Figures) string {
-	line := "As of " + insight.Day(f.Tracker.AsOf) + ", " + strings.ToLower(tracker.Editions.Label(string(f.Tracker.Edition)))
-	if !f.Period.From.IsZero() {
+	asOf, starts := f.Tracker.AsOf, f.Tracker.Strategy.Settings.StartedOn
+	line := "As of " + insight.Day(asOf) + ", " + strings.ToLower(tracker.Editions.Label(string(f.Tracker.Edition)))
+	if starts > asOf {
+		line += "; the strategy starts later, on " + insight.Day(starts)
+	}
+	if !f.Period.From.IsZero() && (starts <= asOf || f.Period.From < asOf) {
 		line += "; the period is " + f.Period.String()
 	}
 	return line + "."

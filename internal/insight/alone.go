@@ -45,7 +45,7 @@ type AlonePart struct {
 
 // aloneParts are the parts of a change that the business can own. The record
 // format gives the other two, building and measuring, to L&D.
-var aloneParts = []struct{ id, label, says string }{
+var aloneParts = [...]struct{ id, label, says string }{
 	{"lead", "Lead the change", "leads the change"},
 	{"reinforce", "Reinforce it", "reinforces it"},
 	{"remove", "Remove what is in the way", "removes what is in the way"},
@@ -67,8 +67,8 @@ func (f *Figures) alone() Alone {
 		}
 		c := &AloneCase{Intake: in, Alone: true}
 		var held []string
-		for i, side := range f.sides(contract) {
-			if a.Parts[i].add(in, side); side.business {
+		for i, part := range f.held(contract) {
+			if a.Parts[i].add(in, part); len(part.Business) > 0 {
 				c.Alone = false
 				held = append(held, aloneParts[i].says)
 			}
@@ -111,41 +111,27 @@ func (f *Figures) notShared(in *tracker.Intake) string {
 	return ""
 }
 
-// partSides says on which sides one part of a change has somebody.
-type partSides struct{ business, team bool }
-
-func (h *partSides) name(t *tracker.Tracker, who tracker.Person) {
-	if who != "" {
-		h.team = h.team || t.Who(who).InTeam()
-		h.business = h.business || !t.Who(who).InTeam()
+// held returns the parts of aloneParts, with who has them.
+func (f *Figures) held(c *Contract) [len(aloneParts)]ChangePart {
+	var held [len(aloneParts)]ChangePart
+	for _, p := range f.Parts(c) {
+		for i := range aloneParts {
+			if aloneParts[i].id == p.ID {
+				held[i] = p
+			}
+		}
 	}
+	return held
 }
 
-// sides says who has each of the three parts. Leading takes an owned
-// commitment, with an action and a day; for the others a name is enough.
-func (f *Figures) sides(c *Contract) [3]partSides {
-	var lead, reinforce, remove partSides
-	lead.business = c.Owned.Held
-	for _, p := range c.Intake.Commitments {
-		lead.team = lead.team || p.Who != "" && f.Tracker.Who(p.Who).InTeam()
-	}
-	for _, r := range c.Intake.Reinforcement {
-		reinforce.name(f.Tracker, r.Who)
-	}
-	for _, b := range c.Intake.Barriers {
-		remove.name(f.Tracker, b.Owner)
-	}
-	return [3]partSides{lead, reinforce, remove}
-}
-
-func (p *AlonePart) add(in *tracker.Intake, h partSides) {
-	if h.business {
+func (p *AlonePart) add(in *tracker.Intake, h ChangePart) {
+	if len(h.Business) > 0 {
 		p.Business = append(p.Business, in)
 	}
-	if h.team {
+	if len(h.Team) > 0 {
 		p.Team = append(p.Team, in)
 	}
-	if !h.business && !h.team {
+	if len(h.Business)+len(h.Team) == 0 {
 		p.Nobody = append(p.Nobody, in)
 	}
 }

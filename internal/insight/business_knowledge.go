@@ -64,6 +64,11 @@ func (f *Figures) businessKnowledge() BusinessKnowledge {
 		b.Missing = teamOnlyReason
 		return b
 	}
+	// What is filled in bears no day: nobody knows what of it was there before.
+	if starts := f.Tracker.Strategy.Settings.StartedOn; starts > f.Tracker.AsOf {
+		b.Missing = "the strategy starts on " + Day(starts)
+		return b
+	}
 	for _, field := range knowledgeFields {
 		b.Fields = append(b.Fields, KnowledgeField{ID: field.id, Label: field.label})
 	}
@@ -169,7 +174,7 @@ func businessKnowledgeDefinition(*Figures) Definition {
 		Definition: "For each stakeholder of the strategy, which of four things are filled in (" + list(labels) + "), and whether some source is less than twelve months old on the day of the report; one of the same day a year before is not. Sources belong to a stakeholder and not to one of the four. A stakeholder counts when something is filled in and there is such a source, out of all stakeholders. What to find out next is the first gap and, where there is none, a newer source.",
 		Reason:     "Who has done the homework can speak about their problem instead of our product.",
 		Limits:     "It sees that something is filled in, not whether it is right. It is about our homework, never about the stakeholder.",
-		NotEnough:  "Silent without a stakeholder; it gives counts and no percentage.",
+		NotEnough:  "Silent without a stakeholder, and before the strategy starts; it gives counts and no percentage.",
 		Audience:   "Partners in L&D", Decision: "What to ask or read before the next conversation",
 	}
 }

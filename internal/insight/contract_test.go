@@ -1,6 +1,7 @@
 package insight
 
 import (
+	"strings"
 	"testing"
 
 	"smallwins/internal/tracker"
@@ -97,4 +98,71 @@ func TestDepthThreshold(t *testing.T) {
 	if f.Depth.Missing != "" || f.Depth.Gaps[4].Ratio != (Ratio{5, 5}) || !f.Depth.Gaps[4].Partnership {
 		t.Errorf("five agreed intakes: %q, %v", f.Depth.Missing, f.Depth.Gaps[4])
 	}
+}
+
+func TestParts(t *testing.T) {
+	by := day(t, "2025-09-30")
+	for _, tc := range []struct {
+		name   string
+		change func(*tracker.Intake)
+		want   string // the parts of the business, and what is open of leading
+	}{
+		{"nothing", nil, ""},
+		{"a commitment with an action and a day", func(in *tracker.Intake) {
+			in.Commitments = []tracker.Promise{{What: "An hour.", Who: "boss", By: by}}
+		}, "lead"},
+		{"one without a day", func(in *tracker.Intake) { in.Commitments = []tracker.Promise{{What: "An hour.", Who: "boss"}} }, ": Bea Boss has taken a part, without a day"},
+		{"one without an action", func(in *tracker.Intake) { in.Commitments = []tracker.Promise{{Who: "boss", By: by}} }, ": no one in the business has taken a part"},
+		{"one of each", func(in *tracker.Intake) {
+			in.Commitments = []tracker.Promise{{What: "A word.", Who: "Four managers"}, {What: "An hour.", Who: "boss", By: by}}
+		}, "lead"},
+		{"our own", func(in *tracker.Intake) { in.Commitments = []tracker.Promise{{What: "An hour.", Who: "ann", By: by}} }, ""},
+		{"reinforced by both", func(in *tracker.Intake) {
+			in.Reinforcement = []tracker.Reinforcement{{Who: "ann"}, {Who: "boss"}, {Who: "boss"}, {What: "Ask"}}
+		}, "reinforce"},
+		{"a barrier", func(in *tracker.Intake) { in.Barriers = []tracker.Barrier{{Owner: "boss"}} }, "remove"},
+		{"an owner whom nobody knows", func(in *tracker.Intake) {
+			in.Owner, in.Measure = "Robin Elsewhere", tracker.Measure{Name: "Calls"}
+		}, ""},
+	} {
+		in := lonely(t, "i")
+		if tc.change != nil {
+			tc.change(in)
+		}
+		f := compute(base(t), nil, []*tracker.Intake{in})
+		var held []string
+		open, business := "", false
+		for _, p := range f.Parts(f.Contract(in)) {
+			if len(p.Business) > 0 {
+				held = append(held, p.ID)
+				business = true
+			}
+			if len(p.Business) > 1 {
+				t.Errorf("%s: %s of the business is held by %v", tc.name, p.ID, p.Business)
+			}
+			if p.Open != "" {
+				open = ": " + strings.TrimSuffix(p.Open, " yet")
+			}
+		}
+		if got := strings.Join(held, ", ") + open; got != tc.want {
+			t.Errorf("%s: %q, want %q", tc.name, got, tc.want)
+		}
+		if a := f.alone(); a.Cases[0].Alone == business {
+			t.Errorf("%s: L&D is alone: %v; the business holds %v", tc.name, a.Cases[0].Alone, held)
+		}
+		if _, r, ok := f.Receipt("contract/i/business"); !ok || r.N != len(held) || r.D != 5 {
+			t.Errorf("%s: the receipt says %s", tc.name, r.Text)
+		}
+	}
+}
+
+func TestContractReceipts(t *testing.T) {
+	a, b := full(t, "a", "2025-02-01"), full(t, "b", "2025-02-01")
+	b.Status = tracker.StatusRequested
+	grew, early := win(t, "2025-03-01"), win(t, "2024-03-01")
+	grew.Intake, early.Intake = "a", "a"
+	wantReceipts(t, contractSheet(compute(base(t), []*tracker.Win{grew, early, win(t, "2025-04-01")}, []*tracker.Intake{a, b})), map[string]string{
+		"contract/status-agreed": "1", "contract/status-requested": "1", "contract/status-declined": "0",
+		"contract/a/grew": "2", "contract/b/grew": "0", "contract/a/business": "3 of 5",
+	})
 }

@@ -36,6 +36,7 @@ type PriorityCoverage struct {
 	LastWin   *tracker.Win // nil when there is none
 	QuietDays int          // since the last win, or since the priority began where there is none
 	Quiet     bool         // active today, and quiet for longer than the setting allows
+	Active    bool         // on the last day of the period
 	Ended     bool         // no longer active today
 }
 
@@ -97,8 +98,11 @@ func (f *Figures) coverage() Coverage {
 			c.Priorities = append(c.Priorities, pc)
 		}
 	}
-	if len(c.Priorities) == 0 {
+	switch {
+	case len(all) == 0:
 		c.Missing = "the strategy names no priority yet"
+	case len(c.Priorities) == 0:
+		c.Missing = "no priority is active in the period"
 	}
 	c.leaveOut(f.Period)
 	return c
@@ -184,7 +188,8 @@ func (f *Figures) settle(pc *PriorityCoverage, quietAfter int) {
 	}
 	pc.QuietDays = max(0, f.Period.To.DaysSince(since))
 	pc.Ended = !pc.Priority.To.IsZero() && pc.Priority.To < f.Period.To
-	pc.Quiet = pc.Priority.ActiveOn(f.Period.To) && pc.QuietDays > quietAfter
+	pc.Active = pc.Priority.ActiveOn(f.Period.To)
+	pc.Quiet = pc.Active && pc.QuietDays > quietAfter
 }
 
 // stages are the stages without wins, and a place for those that came undone.
@@ -214,7 +219,7 @@ func addStage(s []StageWins, w *tracker.Win, asOf tracker.Date) {
 // are quiet.
 func (c *Coverage) Now() (active, quiet []*PriorityCoverage) {
 	for _, pc := range c.Priorities {
-		if pc.Ended {
+		if !pc.Active {
 			continue
 		}
 		active = append(active, pc)

@@ -104,6 +104,51 @@ func TestEventRisk(t *testing.T) {
 	if got, want := e.Headline(), "1 of 1 live request has neither an owner nor reinforcement"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
+	for want, ins := range map[string][]*tracker.Intake{
+		"Nothing is agreed or being built at the moment":               {},
+		"0 of 1 live request has neither an owner nor reinforcement":   {full(t, "a", "2025-02-01")},
+		"0 of 2 live requests have neither an owner nor reinforcement": {full(t, "a", "2025-02-01"), full(t, "b", "2025-02-01")},
+		"1 of 2 live requests has neither an owner nor reinforcement":  {full(t, "a", "2025-02-01"), lonely(t, "b")},
+		"2 of 2 live requests have neither an owner nor reinforcement": {lonely(t, "a"), lonely(t, "b")},
+	} {
+		e := compute(base(t), nil, ins).EventRisk
+		if got := e.Headline(); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+// A verdict bears no day: as of the delivery it stands, however late it came.
+func TestVerdictsAsOfAnEarlierDay(t *testing.T) {
+	for _, tc := range []struct {
+		name, asOf string
+		change     func(*tracker.Intake)
+		want       string // "verdict", "waiting" or ""
+	}{
+		{"before the delivery", "2025-05-31", nil, ""},
+		{"on the day of the delivery", "2025-06-01", nil, "verdict"},
+		{"before its reading", "2025-06-30", func(in *tracker.Intake) { in.Readings = []tracker.Reading{{Date: day(t, "2025-07-01")}} }, "waiting"},
+		{"on the day of its reading", "2025-07-01", func(in *tracker.Intake) { in.Readings = []tracker.Reading{{Date: day(t, "2025-07-01")}} }, "verdict"},
+		{"without a day of delivery", "2025-02-01", func(in *tracker.Intake) { in.DeliveredOn = 0 }, "verdict"},
+		{"agreed on a later day", "2025-02-01", func(in *tracker.Intake) { in.DeliveredOn, in.AgreedOn = 0, day(t, "2025-02-02") }, ""},
+	} {
+		in := full(t, "i", "2025-02-01")
+		in.Status, in.Verdict, in.DeliveredOn, in.Readings = tracker.StatusEvaluated, tracker.VerdictChanged, day(t, "2025-06-01"), nil
+		if tc.change != nil {
+			tc.change(in)
+		}
+		d := Compute(tracker.New(base(t), nil, []*tracker.Intake{in}, tracker.Census{}).On(day(t, tc.asOf))).Delivered
+		got := ""
+		switch {
+		case len(d.Evaluated) == 1:
+			got = "verdict"
+		case len(d.Waiting) == 1:
+			got = "waiting"
+		}
+		if got != tc.want {
+			t.Errorf("%s: %q, want %q", tc.name, got, tc.want)
+		}
+	}
 }
 
 func TestRequested(t *testing.T) {

@@ -115,7 +115,7 @@ type digestSweep struct {
 	stood        map[*tracker.Win]bool // was counted as standing
 	lastShared   map[*tracker.Win]tracker.Date
 	memberShared map[*tracker.Member]tracker.Date
-	suggested    map[*tracker.Member]int // at which of all suggestions a member was last suggested; breaks ties
+	suggested    map[*tracker.Member]suggestion
 	suggestions  int
 	cheer        []*tracker.Win // with something encouraging, by date
 	turn         digestQueue    // who waits longest to be brought back
@@ -131,7 +131,7 @@ type shareEvent struct {
 func (f *Figures) newDigestSweep(d *Digest) *digestSweep {
 	s := &digestSweep{
 		f: f, stood: make(map[*tracker.Win]bool), lastShared: make(map[*tracker.Win]tracker.Date),
-		memberShared: make(map[*tracker.Member]tracker.Date), suggested: make(map[*tracker.Member]int), lastOut: make(map[*tracker.Win]tracker.Date),
+		memberShared: make(map[*tracker.Member]tracker.Date), suggested: make(map[*tracker.Member]suggestion), lastOut: make(map[*tracker.Win]tracker.Date),
 	}
 	for _, w := range f.Tracker.Wins {
 		reason := f.Period.outside(w.Date)

@@ -9,7 +9,7 @@ import (
 
 // Sharer is someone who may be asked to tell of a win, with a question to ask
 // (requirements 003-39 and 003-41). Whose turn it is follows from when they
-// last shared and from nothing else about them.
+// last shared, or were last suggested, and from nothing else about them.
 type Sharer struct {
 	Member     *tracker.Member
 	Win        *tracker.Win
@@ -18,10 +18,11 @@ type Sharer struct {
 	Question   string       // "What would a colleague need to do the same?"
 }
 
-// sharers picks at most three members whose roles and wins differ: the one who
-// has not shared for longest first and, where several never did, who was not
-// suggested for longest. A member is in the team on the day, has not
-// opted out, and has a win from the week or the quarter of a year before it
+// sharers picks at most three members whose roles and wins differ, the one who
+// had their last turn longest ago first. To have been suggested is a turn, as
+// to have shared is: else those of whom no one notes down that they shared would
+// be suggested every week. A member is in the team on the day, has not opted
+// out, and has a win from the week or the quarter of a year before it
 // that stands and had not been shared when the week began.
 func (s *digestSweep) sharers(w *DigestWeek) []Sharer {
 	type waiting struct {
@@ -50,7 +51,7 @@ func (s *digestSweep) sharers(w *DigestWeek) []Sharer {
 	}
 	slices.SortFunc(line, func(a, b *waiting) int {
 		x, y := a.wins[0], b.wins[0]
-		return cmp.Or(cmp.Compare(s.memberShared[a.member], s.memberShared[b.member]), cmp.Compare(s.suggested[a.member], s.suggested[b.member]),
+		return cmp.Or(cmp.Compare(s.lastTurn(a.member), s.lastTurn(b.member)), cmp.Compare(s.suggested[a.member].nth, s.suggested[b.member].nth),
 			cmp.Compare(x.Date, y.Date), cmp.Compare(x.ID, y.ID), cmp.Compare(a.member.ID, b.member.ID))
 	})
 	var picked []Sharer
@@ -72,9 +73,21 @@ func (s *digestSweep) sharers(w *DigestWeek) []Sharer {
 	}
 	for _, p := range picked {
 		s.suggestions++
-		s.suggested[p.Member] = s.suggestions
+		s.suggested[p.Member] = suggestion{w.First, s.suggestions}
 	}
 	return picked
+}
+
+// suggestion is when a member was last suggested.
+type suggestion struct {
+	week tracker.Date // its first day
+	nth  int          // of all suggestions; breaks ties
+}
+
+// lastTurn is the day on which a member last shared, or the first of the week
+// in which they were last suggested; zero for neither.
+func (s *digestSweep) lastTurn(m *tracker.Member) tracker.Date {
+	return max(s.memberShared[m], s.suggested[m].week)
 }
 
 type openQuestion struct{ open, question string }
@@ -150,7 +163,7 @@ func (d *Digest) Headline() string {
 func digestDefinition(f *Figures) Definition {
 	return Definition{
 		ID: "digest", Title: "What we celebrate this week",
-		Definition: "Wins of the period by the ISO week, Monday to Sunday, that their date lies in. Something encouraging comes from the latest win that has some and stood at the end of the week. Up to " + Count(wantedSharers) + " people are suggested to share: members of the team who did not opt out, with a win from the week or the " + count(sharingDays, "day", "days") + " before it that had not been shared when the week began. Whoever last shared longest ago comes first, never before all; then whoever was suggested longest ago, then the older win, then its id; no two with the same role or the same win. Each tells of their latest win, and the question asks for the first thing that it leaves open. A week without a win brings back the first win that stands of the week with the same number a year before (of week 53, the last week), else the win that was shared or brought back longest ago, never first, then the oldest. The total counts the wins up to the end of the week that stood then. Wins outside the period are listed as left out; they may still be brought back, and count toward the total.",
+		Definition: "Wins of the period by the ISO week, Monday to Sunday, that their date lies in. Something encouraging comes from the latest win that has some and stood at the end of the week. Up to " + Count(wantedSharers) + " people are suggested to share: members of the team who did not opt out, with a win from the week or the " + count(sharingDays, "day", "days") + " before it that had not been shared when the week began. To have shared is a turn, and so is to have been suggested, in that week: whoever had their last turn longest ago comes first, never before all; then whoever was suggested earlier, then the older win, then its id; no two with the same role or the same win. Each tells of their latest win, and the question asks for the first thing that it leaves open. A week without a win brings back the first win that stands of the week with the same number a year before (of week 53, the last week), else the win that was shared or brought back longest ago, never first, then the oldest. The total counts the wins up to the end of the week that stood then. Wins outside the period are listed as left out; they may still be brought back, and count toward the total.",
 		Reason:     "A small thing that is told is worth more than one that is filed, and a thin week is still a week.",
 		Limits:     "A week with few wins recorded need not be one with few wins. Whose turn it is says nothing about anyone's work.",
 		NotEnough:  "Silent while no win is recorded.",

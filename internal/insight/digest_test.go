@@ -237,3 +237,35 @@ func TestPastWeeksStay(t *testing.T) {
 		}
 	}
 }
+
+// To be suggested is a turn: who never notes down that they shared does not
+// stay first, and who shared long ago is not kept waiting.
+func TestSuggestionsAreTurns(t *testing.T) {
+	s := base(t)
+	for _, id := range []string{"dee", "eva", "fay"} {
+		s.Team = append(s.Team, &tracker.Member{ID: tracker.ID(id), Name: id, Role: id})
+	}
+	var wins []*tracker.Win
+	for _, who := range []tracker.Person{"ann", "ben", "cai", "dee", "eva", "fay"} {
+		w := win(t, "2025-03-03")
+		w.EnteredBy = who
+		wins = append(wins, w)
+	}
+	for _, who := range []tracker.Person{"dee", "eva", "fay"} { // they shared, and have new wins
+		w := win(t, "2025-02-03")
+		w.EnteredBy, w.SharedOn = who, []tracker.Date{day(t, "2025-02-05")}
+		wins = append(wins, w)
+	}
+	d := compute(s, wins, nil).digest()
+	for week, want := range map[string]string{
+		"2025-W10": "ann ben cai ", "2025-W11": "dee eva fay ", "2025-W12": "ann ben cai ", "2025-W13": "dee eva fay ",
+	} {
+		got := ""
+		for _, p := range weekOf(t, &d, week).Sharers {
+			got += string(p.Member.ID) + " "
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", week, got, want)
+		}
+	}
+}

@@ -192,7 +192,27 @@ func historySheet(f *Figures) Sheet {
 	}
 	add(outOf("history/now/moved", "Outcomes that moved as wanted", ofOutcomes(moved), ofOutcomes(read)))
 	add(Receipt{ID: "history/quarters", Label: "Quarters of the period", Text: Count(len(h.Quarters)), N: len(h.Quarters), D: None, Unnamed: len(h.Quarters)})
+	s.add(f.recordReceipts()...)
 	return s
+}
+
+// recordReceipts are the census: all records up to the day of the report, and
+// the files that are in none of the figures.
+func (f *Figures) recordReceipts() []Receipt {
+	t := f.Tracker
+	var undone []*tracker.Win
+	for _, w := range t.Wins {
+		if !w.StandsAt(t.AsOf) {
+			undone = append(undone, w)
+		}
+	}
+	wins, left := ofWins(t.Wins), t.Census.LeftOut
+	return []Receipt{
+		counted("history/records/wins", "All wins up to the day of the report", wins),
+		outOf("history/records/undone", "All wins up to the day of the report that came undone", ofUndone(undone), wins),
+		counted("history/records/requests", "All requests up to the day of the report", ofIntakes(t.Intakes)),
+		{ID: "history/records/left-out", Label: "Files of wins and requests that are not among them", Text: Count(left), N: left, D: None, Unnamed: left},
+	}
 }
 
 // reversalReceipts are the receipts of all reversals and of each kind. A quarter

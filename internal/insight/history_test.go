@@ -163,3 +163,13 @@ func TestAccumulation(t *testing.T) {
 		t.Error("no win is enough")
 	}
 }
+
+func TestRecordReceipts(t *testing.T) {
+	undone := win(t, "2025-02-01")
+	undone.Undone = tracker.Undone{On: day(t, "2025-03-01")}
+	wins, intakes := []*tracker.Win{undone, win(t, "2024-02-01")}, []*tracker.Intake{full(t, "i", "2025-02-01")}
+	f := Compute(tracker.New(base(t), wins, intakes, tracker.Census{Found: 5, Published: 3, LeftOut: 2}))
+	wantReceipts(t, historySheet(f), map[string]string{
+		"history/records/wins": "2", "history/records/undone": "1 of 2", "history/records/requests": "1", "history/records/left-out": "2",
+	})
+}

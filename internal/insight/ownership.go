@@ -88,14 +88,8 @@ func (f *Figures) eventRisk() EventRisk {
 // Headline says how many live intakes may end as an event.
 func (e *EventRisk) Headline() string {
 	r := Ratio{len(e.AtRisk), len(e.Live)}
-	switch {
-	case r.D == 0:
+	if r.D == 0 {
 		return "Nothing is agreed or being built at the moment"
-	case r.N == 0:
-		if r.D == 1 {
-			return "The one live request has an owner in the business or reinforcement"
-		}
-		return "All " + Count(r.D) + " live requests have an owner in the business or reinforcement"
 	}
 	return share(r, "live request", "live requests") + " " + verb(r, "has", "have") + " neither an owner nor reinforcement"
 }

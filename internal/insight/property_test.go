@@ -322,20 +322,22 @@ var speaksFrom = map[string]func(f *Figures, r map[string]Receipt) bool{
 	"chain": func(f *Figures, r map[string]Receipt) bool {
 		return r["chain/reached"].D > 0 && r["chain/reaching"].D > 0
 	},
-	"repeats":            func(f *Figures, r map[string]Receipt) bool { return r["repeats/share"].D > 0 },
-	"door":               func(f *Figures, r map[string]Receipt) bool { return r["door/back"].D > 0 },
-	"tactics":            func(f *Figures, r map[string]Receipt) bool { return r["tactics/followed"].D > 0 },
-	"brief":              func(f *Figures, r map[string]Receipt) bool { return r["brief/shown"].D > 0 },
-	"playbook":           func(f *Figures, r map[string]Receipt) bool { return r["playbook/with-text"].N > 0 },
-	"initiatives":        func(f *Figures, r map[string]Receipt) bool { return r["initiatives/records"].N >= leastRecords },
-	"accumulation":       func(f *Figures, r map[string]Receipt) bool { return r["accumulation/standing"].D > 0 },
-	"digest":             func(f *Figures, r map[string]Receipt) bool { return r["digest/standing"].D > 0 },
-	"coverage":           func(f *Figures, _ map[string]Receipt) bool { return len(f.Coverage.Priorities) > 0 },
-	"silence":            func(f *Figures, r map[string]Receipt) bool { return r["silence/none"].D > 0 },
-	"nobody-looked":      always,
-	"event-risk":         always,
-	"stale":              always,
-	"business-knowledge": func(f *Figures, _ map[string]Receipt) bool { return len(f.Tracker.Strategy.Stakeholders) > 0 },
+	"repeats":       func(f *Figures, r map[string]Receipt) bool { return r["repeats/share"].D > 0 },
+	"door":          func(f *Figures, r map[string]Receipt) bool { return r["door/back"].D > 0 },
+	"tactics":       func(f *Figures, r map[string]Receipt) bool { return r["tactics/followed"].D > 0 },
+	"brief":         func(f *Figures, r map[string]Receipt) bool { return r["brief/shown"].D > 0 },
+	"playbook":      func(f *Figures, r map[string]Receipt) bool { return r["playbook/with-text"].N > 0 },
+	"initiatives":   func(f *Figures, r map[string]Receipt) bool { return r["initiatives/records"].N >= leastRecords },
+	"accumulation":  func(f *Figures, r map[string]Receipt) bool { return r["accumulation/standing"].D > 0 },
+	"digest":        func(f *Figures, r map[string]Receipt) bool { return r["digest/standing"].D > 0 },
+	"coverage":      func(f *Figures, _ map[string]Receipt) bool { return len(f.Coverage.Priorities) > 0 },
+	"silence":       func(f *Figures, r map[string]Receipt) bool { return r["silence/none"].D > 0 },
+	"nobody-looked": always,
+	"event-risk":    always,
+	"stale":         always,
+	"business-knowledge": func(f *Figures, _ map[string]Receipt) bool {
+		return len(f.Tracker.Strategy.Stakeholders) > 0 && f.Tracker.Strategy.Settings.StartedOn <= f.Tracker.AsOf
+	},
 }
 
 // neverSilent are the insights that always have something to say.

@@ -54,8 +54,9 @@ var insights = []func(*Figures) Sheet{
 // sheetIndex is all sheets that an edition may see, with the places of their
 // receipts by folded id.
 type sheetIndex struct {
-	sheets []Sheet
-	at     map[string][2]int
+	sheets   []Sheet
+	at       map[string][2]int
+	withheld []string // ids of the insights that another edition has
 }
 
 // Sheets returns all insights that this edition may see, with their receipts,
@@ -75,6 +76,19 @@ func (f *Figures) Receipt(id string) (Sheet, Receipt, bool) {
 	return s, s.Receipts[at[1]], true
 }
 
+// TeamOnly returns the insight that an id of this edition's reader speaks of,
+// where it is for the team's edition alone and this is another one. Whether the
+// number exists is not told.
+func (f *Figures) TeamOnly(id string) (insight string, ok bool) {
+	id = strings.ToLower(id)
+	for _, insight := range f.sheets().withheld {
+		if id == insight || strings.HasPrefix(id, insight+"/") {
+			return insight, true
+		}
+	}
+	return "", false
+}
+
 // newSheets makes the sheets. Those for the team alone are left out of every
 // other edition, whatever they hold.
 func (f *Figures) newSheets() *sheetIndex {
@@ -82,6 +96,7 @@ func (f *Figures) newSheets() *sheetIndex {
 	for _, sheet := range insights {
 		s := sheet(f)
 		if s.Definition.TeamOnly && f.Tracker.Edition != tracker.TeamEdition {
+			index.withheld = append(index.withheld, s.Definition.ID)
 			continue
 		}
 		for i, r := range s.Receipts {

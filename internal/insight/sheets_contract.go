@@ -10,7 +10,7 @@ func contractDefinition(f *Figures) Definition {
 	return Definition{
 		ID:         "contract",
 		Title:      "How deep a contract goes",
-		Definition: "How many of the eight contract questions are answered, and which of the four marks are held: someone in the business has taken a part, with an action and a day; there is a measurable shift in behaviour or results, with a baseline and a target; somebody will reinforce it, with what and when; what is in the way has an owner in the business, or somebody looked and found nothing. An answer from after the agreement does not count and is shown as added afterwards; an answer without a date counts and is marked undated.",
+		Definition: "How many of the eight contract questions are answered, and which of the four marks are held: someone in the business has taken a part, with an action and a day; there is a measurable shift in behaviour or results, with a baseline and a target; somebody will reinforce it, with what and when; what is in the way has an owner in the business, or somebody looked and found nothing. An answer from after the agreement does not count and is shown as added afterwards; an answer without a date counts and is marked undated. Beside them stand all requests by where they are, the wins that grew from each, and how many of the five parts of the change the business holds: to lead it takes an action and a day; to reinforce it, or to remove what is in the way, a name; to build and to measure are ours.",
 		Reason:     "It shows which conversation to hold next.",
 		Limits:     "It counts answers. Only reading them says whether they are good.",
 		NotEnough:  "Silent while a request is still at “requested”.",
@@ -19,9 +19,10 @@ func contractDefinition(f *Figures) Definition {
 	}
 }
 
-// contractSheet has two numbers for each request: how many of the eight
-// questions are answered, and how many of the four marks are held. The records
-// behind them are the answers and the entries of that request.
+// contractSheet has the requests by status and, for each request, how many of
+// the eight questions are answered, how many of the four marks are held, how
+// many of the five parts are the business's, and the wins that grew from it.
+// The records behind the middle three are the entries of that request.
 func contractSheet(f *Figures) Sheet {
 	s := Sheet{Definition: contractDefinition(f)}
 	least := f.Tracker.Strategy.Settings.Thresholds.PartneredAt
@@ -44,6 +45,13 @@ func contractSheet(f *Figures) Sheet {
 		s.Headline = notEnough(s.Missing)
 	}
 	s.add(outOf("contract/deep", "Requests with at least "+Count(least)+" "+of, ofContracts(deep), ofContracts(all)))
+	s.add(f.statusReceipts()...)
+	grew := make(map[*tracker.Intake][]*tracker.Win)
+	for _, l := range f.links {
+		if l.intake != nil {
+			grew[l.intake] = append(grew[l.intake], l.win)
+		}
+	}
 	for _, c := range f.Contracts {
 		id, title := "contract/"+idOf(c.Intake.ID)+"/", quote(c.Intake.Title)
 		if c.Missing == "" {
@@ -51,9 +59,25 @@ func contractSheet(f *Figures) Sheet {
 			s.add(outOf(id+"answered", "Questions answered for "+title, there, asked))
 		}
 		held, marks := c.marks()
-		s.add(outOf(id+"marks", "Marks of a shared contract for "+title, held, marks))
+		s.add(
+			outOf(id+"marks", "Marks of a shared contract for "+title, held, marks),
+			f.partsReceipt(id+"business", "Parts of the change that the business holds in "+title, c),
+			counted(id+"grew", "Wins that grew from "+title, ofWins(grew[c.Intake])))
 	}
 	return s
+}
+
+// statusReceipts count the requests by where they stand.
+func (f *Figures) statusReceipts() []Receipt {
+	at := make(map[tracker.Status][]*tracker.Intake)
+	for _, in := range f.Tracker.Intakes {
+		at[in.Status] = append(at[in.Status], in)
+	}
+	receipts := make([]Receipt, len(tracker.Statuses.Terms))
+	for i, term := range tracker.Statuses.Terms {
+		receipts[i] = counted("contract/status-"+term.ID, "Requests at "+quote(strings.ToLower(term.Label)), ofIntakes(at[tracker.Status(term.ID)]))
+	}
+	return receipts
 }
 
 // answers names the questions that count as answered, and all eight.

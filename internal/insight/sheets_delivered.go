@@ -10,7 +10,7 @@ func deliveredDefinition(f *Figures) Definition {
 	return Definition{
 		ID:         "delivered",
 		Title:      "Delivered, and nothing changed",
-		Definition: "Evaluated requests with the verdict “no change” or “worse”, out of the evaluated requests with a verdict other than “could not tell”. A verdict “changed” is flagged when the last reading differs from the baseline by less than what the contract calls meaningful, or moved the other way.",
+		Definition: "Evaluated requests with the verdict “no change” or “worse”, out of the evaluated requests with a verdict other than “could not tell”. A verdict “changed” is flagged when the last reading differs from the baseline by less than what the contract calls meaningful, or moved the other way. " + verdictDay,
 		Reason:     "A case without a change shows which condition was missing, and that can be redesigned.",
 		Limits:     "A verdict is a judgement. It is no verdict on people.",
 		NotEnough:  f.fewer(),
@@ -34,6 +34,9 @@ func deliveredSheet(f *Figures) Sheet {
 	return s
 }
 
+// verdictDay says from when a verdict stands: see tracker.Tracker.On.
+const verdictDay = "A verdict bears no day of its own. As of an earlier day it stands once the request had been agreed and delivered and its last reading taken, and a day that is not written down holds nothing back: a verdict that no reading follows stands from the delivery on, however much later it was given."
+
 func verdictNote(in *tracker.Intake) string {
 	return "verdict: " + strings.ToLower(tracker.Verdicts.Label(string(in.Verdict)))
 }
@@ -42,7 +45,7 @@ func nobodyLookedDefinition(f *Figures) Definition {
 	return Definition{
 		ID:         "nobody-looked",
 		Title:      "Delivered, and nobody looked",
-		Definition: "Delivered requests without a verdict, more than " + count(f.Tracker.Strategy.Settings.Windows.EvaluateAfterDays, "day", "days") + " after delivery.",
+		Definition: "Delivered requests without a verdict, more than " + count(f.Tracker.Strategy.Settings.Windows.EvaluateAfterDays, "day", "days") + " after delivery. " + verdictDay,
 		Reason:     "What nobody looked at is neither a success nor a failure.",
 		Limits:     "Some things take longer to show.",
 		NotEnough:  "Never silent.",
@@ -141,7 +144,7 @@ func eventRiskDefinition(f *Figures) Definition {
 	return Definition{
 		ID:         "event-risk",
 		Title:      "What may end as an event",
-		Definition: "Requests that are agreed or being built, where no one in the business has taken a part and nobody has said how it will be reinforced.",
+		Definition: "Requests where no one in the business has taken a part, with an action and a day, and nobody has said who will reinforce it, how and when, out of the requests that are agreed or being built.",
 		Reason:     "There is still time to go back to the contract.",
 		Limits:     "It looks at what is written down.",
 		NotEnough:  "Never silent.",

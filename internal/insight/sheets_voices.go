@@ -13,7 +13,7 @@ func voicesDefinition(f *Figures) Definition {
 		Definition: "Roles in L&D with at least one win in the quarter, out of the roles with a member who was active in it. A win belongs to the people it names, else to the person who entered it.",
 		Reason:     "Everyone has wins; not everyone writes them down.",
 		Limits:     "A role that was not heard is counted and not named: it may be a single person.",
-		NotEnough:  "Silent with fewer than " + Count(leastRoles) + " roles.",
+		NotEnough:  "Silent with fewer than " + Count(leastRoles) + " roles, or without a win in the period.",
 		Audience:   "L&D lead",
 		Decision:   "Whom to help record a win",
 	}
@@ -29,7 +29,10 @@ func voicesSheet(f *Figures) Sheet {
 		q := &v.ByQuarter[i]
 		id, when := "voices/"+quarterID(q.Quarter)+"/", q.Quarter.Label()
 		roles := unknown(id+"roles", "Roles that were heard in "+when, "not told", needs(q.Ratio.D, leastRoles, "role", "roles"))
-		if q.Ratio.D >= leastRoles {
+		switch {
+		case v.NoWins != "":
+			roles.Missing = v.NoWins
+		case q.Ratio.D >= leastRoles:
 			roles.Text, roles.Missing = q.Ratio.String(), ""
 			roles.N, roles.D = q.Ratio.N, q.Ratio.D
 			roles.Unnamed, roles.UnnamedOthers = q.Ratio.N, q.Ratio.D-q.Ratio.N

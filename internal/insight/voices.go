@@ -8,6 +8,7 @@ import "smallwins/internal/tracker"
 type Voices struct {
 	Now       QuarterVoices   // the quarter of the report
 	ByQuarter []QuarterVoices // all quarters of the period
+	NoWins    string          // why there is no win in which a role could have been heard; "" when there are some
 	Missing   string
 }
 
@@ -43,7 +44,11 @@ func (f *Figures) voices() Voices {
 	if n := len(v.ByQuarter); n > 0 {
 		v.Now = v.ByQuarter[n-1]
 	}
-	if v.Now.Ratio.D < leastRoles {
+	v.NoWins = f.Coverage.NoWins
+	switch {
+	case v.NoWins != "":
+		v.Missing = v.NoWins
+	case v.Now.Ratio.D < leastRoles:
 		v.Missing = needs(v.Now.Ratio.D, leastRoles, "role", "roles")
 	}
 	return v

@@ -75,56 +75,26 @@ func answerView(p Page, a insight.Answer) questionView {
 
 // owners says who has which part: the names, on two sides (requirement
 // 000-01). All on one side is stated plainly.
-func (b *builder) owners(in *tracker.Intake) (heading string, rows []ownerRow) {
-	side := func(part string, people ...tracker.Person) {
-		row := ownerRow{Part: part}
-		var business, ld []string
-		seen := map[string]bool{}
-		for _, person := range people {
-			if person == "" {
-				continue
-			}
-			party := b.t.Who(person)
-			if seen[party.Name] {
-				continue
-			}
-			seen[party.Name] = true
-			if party.InTeam() {
-				ld = append(ld, party.Name)
-			} else {
-				business = append(business, party.Name)
-			}
+func (b *builder) owners(c *insight.Contract) (heading string, rows []ownerRow) {
+	names := func(people []tracker.Person) string {
+		all := make([]string, len(people))
+		for i, p := range people {
+			all[i] = b.t.Who(p).Name
 		}
-		row.Business, row.LD, row.Open = list(business), list(ld), "–"
-		if len(business)+len(ld) == 0 {
+		return list(all)
+	}
+	business := 0
+	for _, p := range b.f.Parts(c) {
+		row := ownerRow{Part: p.Label, Business: names(p.Business), LD: names(p.Team), Open: "–"}
+		if len(p.Business) > 0 {
+			business++
+		} else {
+			row.Business = p.Open
+		}
+		if row.Business+row.LD == "" {
 			row.Open = "nobody yet"
 		}
 		rows = append(rows, row)
-	}
-	var lead, reinforce, remove []tracker.Person
-	for _, p := range in.Commitments {
-		lead = append(lead, p.Who)
-	}
-	for _, r := range in.Reinforcement {
-		reinforce = append(reinforce, r.Who)
-	}
-	for _, bar := range in.Barriers {
-		remove = append(remove, bar.Owner)
-	}
-	side("Build the solution", in.Owner)
-	side("Lead the change", lead...)
-	side("Reinforce it", reinforce...)
-	side("Remove what is in the way", remove...)
-	if in.Measure.IsZero() {
-		side("Measure it")
-	} else {
-		side("Measure it", in.Owner)
-	}
-	business := 0
-	for _, r := range rows {
-		if r.Business != "" {
-			business++
-		}
 	}
 	if business == 0 {
 		return "All of it rests on L&D", rows

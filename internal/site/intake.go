@@ -75,7 +75,7 @@ func (b *builder) intakePage(i int) intakePage {
 		p.NotAgreedYet = "Nothing: " + strings.ToLower(tracker.Statuses.Label(string(in.Status)))
 	}
 	b.contractView(&p, c)
-	p.OwnersHeading, p.Owners = b.owners(in)
+	p.OwnersHeading, p.Owners = b.owners(c)
 	p.WhatWeAgreed, p.ProceedingBecause = p.html(in.WhatWeAgreed), p.html(in.ProceedingBecause)
 	p.WhatHappened, p.WhatChanged, p.InTheWay = p.html(in.WhatHappened), p.html(in.WhatChanged), p.html(in.WhatWasInTheWay)
 	p.Reason, p.OfferedInstead = p.html(in.Reason), p.html(in.OfferedInstead)

@@ -7,7 +7,9 @@ import (
 
 // On returns the tracker as of the given day. Later wins and intakes are left
 // out, and counted as left out; texts that link to them lose the link. Of the
-// records that stay, what is dated after the day is not known yet.
+// records that stay, what is dated after the day is not known yet. Nor are,
+// before the strategy starts, its promises, which bear no day on which they
+// were made.
 func (t *Tracker) On(asOf Date) *Tracker {
 	r := *t
 	r.AsOf, r.Wins, r.Intakes = asOf, nil, nil
@@ -31,6 +33,9 @@ func (t *Tracker) On(asOf Date) *Tracker {
 			continue
 		}
 		r.Intakes = append(r.Intakes, in.on(asOf))
+	}
+	if asOf < t.Strategy.Settings.StartedOn {
+		r.Strategy.Stakeholders = mapped(t.Strategy.Stakeholders, func(s *Stakeholder) *Stakeholder { return s.before(asOf) })
 	}
 	if len(gone) > 0 {
 		r.unlink(gone)
@@ -67,6 +72,18 @@ func (w *Win) on(asOf Date) *Win {
 	if c.ReplicateCheck.On > asOf {
 		c.ReplicateCheck = Check{}
 	}
+	return &c
+}
+
+// before returns the stakeholder on a day before the strategy starts. A promise
+// had been made when some day of its own lies behind: it was due, closed or
+// moved by then.
+func (s *Stakeholder) before(asOf Date) *Stakeholder {
+	by := func(d Date) bool { return !d.IsZero() && d <= asOf }
+	c := *s
+	c.Promises = without(c.Promises, func(p Promise) bool {
+		return !by(p.By) && !by(p.Closed) && !slices.ContainsFunc(p.Moved, func(m Move) bool { return by(m.On) })
+	})
 	return &c
 }
 

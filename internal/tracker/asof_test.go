@@ -139,3 +139,33 @@ func TestPromisesOfTheBusinessAreWithheldWhereverTheyStand(t *testing.T) {
 		}
 	}
 }
+
+// A promise of the strategy bears no day on which it was made.
+func TestOnBeforeTheStrategyStarts(t *testing.T) {
+	promises := []tracker.Promise{
+		{What: "undated"},
+		{What: "due later", By: day("2025-02-01")},
+		{What: "due before", By: day("2025-01-05")},
+		{What: "closed before", Closed: day("2025-01-04")},
+		{What: "closed later", Closed: day("2025-02-04")},
+		{What: "moved before", By: day("2025-02-01"), Moved: []tracker.Move{{To: day("2025-03-01"), On: day("2025-01-05")}}},
+	}
+	s := tracker.Strategy{Stakeholders: []*tracker.Stakeholder{{ID: "boss", Promises: promises}}}
+	s.Settings.StartedOn = day("2025-01-06")
+	tr := tracker.New(s, nil, nil, tracker.Census{})
+	for on, want := range map[string][]string{
+		"2025-01-05": {"due before", "closed before", "moved before"},
+		"2025-01-06": {"undated", "due later", "due before", "closed before", "closed later", "moved before"},
+	} {
+		var got []string
+		for _, p := range tr.On(day(on)).Stakeholder("boss").Promises {
+			got = append(got, p.What)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("on %s (-want +got):\n%s", on, diff)
+		}
+	}
+	if n := len(tr.Stakeholder("boss").Promises); n != len(promises) {
+		t.Errorf("the strategy itself changed: %d promises", n)
+	}
+}
