@@ -156,7 +156,7 @@ func (a *Accumulation) pointingReceipt(f *Figures) Receipt {
 	if len(f.Tracker.Strategy.Outcomes) == 0 {
 		return unknown(id, label, "not enough data", "the strategy names no outcome yet")
 	}
-	return outOf(id, label, ofWins(a.pointing), ofWins(a.standing))
+	return outOf(id, label, orderedWins(a.pointing), orderedWins(a.standing))
 }
 
 func accumulationSheet(f *Figures) Sheet {
@@ -164,7 +164,7 @@ func accumulationSheet(f *Figures) Sheet {
 	period := a.Period
 	s := Sheet{Definition: accumulationDefinition(f), Headline: a.Headline(), Missing: a.Missing, Period: &period, Excluded: a.Excluded}
 	s.Receipts = append(s.Receipts,
-		outOf("accumulation/standing", "Wins that stand", ofWins(a.standing), ofWins(a.All.Wins)),
+		outOf("accumulation/standing", "Wins that stand", orderedWins(a.standing), orderedWins(a.All.Wins)),
 		a.pointingReceipt(f))
 	line := func(id, label string, l *AccumulationLine) {
 		stands := make([]*tracker.Win, 0, len(l.Wins))
@@ -173,11 +173,11 @@ func accumulationSheet(f *Figures) Sheet {
 				stands = append(stands, w)
 			}
 		}
-		s.Receipts = append(s.Receipts, outOf(id+"/total", label, ofWins(stands), ofWins(l.Wins)))
+		s.Receipts = append(s.Receipts, outOf(id+"/total", label, orderedWins(stands), orderedWins(l.Wins)))
 		for _, q := range l.Quarters {
 			in := ", " + q.Quarter.Label()
 			s.Receipts = append(s.Receipts,
-				counted(id+"/"+quarterID(q.Quarter)+"/added", label+", added"+in, ofWins(q.Added)),
+				counted(id+"/"+quarterID(q.Quarter)+"/added", label+", added"+in, orderedWins(q.Added)),
 				counted(id+"/"+quarterID(q.Quarter)+"/undone", label+", came undone"+in, ofUndone(q.Undone)),
 				valued(id+"/"+quarterID(q.Quarter)+"/total", label+", total at the end of "+q.Quarter.Label(), Count(q.Total), accumulationMoves(q)))
 		}

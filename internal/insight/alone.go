@@ -182,9 +182,7 @@ func (a *Alone) sheet(f *Figures) Sheet {
 			s.add(outOf("alone/"+quarterID(q.Quarter), "L&D alone, "+q.Quarter.Label(), alone, all))
 		}
 	}
-	for i := range all {
-		all[i].Note = ""
-	}
+	all = noted(all, "")
 	for _, p := range a.Parts {
 		s.add(
 			outOf("alone/"+p.ID+"-business", p.Label+": the business", ofIntakes(p.Business), all),

@@ -84,6 +84,9 @@ func TestAlone(t *testing.T) {
 	if want := "no one in the business has taken a part yet"; a.Cases[1].Reason != want {
 		t.Errorf("%q, want %q", a.Cases[0].Reason, want)
 	}
+	if _, r, _ := f.Receipt("alone/2025Q2"); r.Others[0].Note == "" {
+		t.Error("a number without those counted has lost its notes")
+	}
 	if want := "the business leads the change, reinforces it and removes what is in the way"; a.Cases[4].Reason != want {
 		t.Errorf("%q, want %q", a.Cases[4].Reason, want)
 	}

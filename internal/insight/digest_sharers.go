@@ -177,12 +177,12 @@ func digestSheet(f *Figures) Sheet {
 	empty := make([]Record, 0)
 	s := Sheet{Definition: digestDefinition(f), Headline: d.Headline(), Missing: d.Missing, Period: &period, Excluded: d.Excluded}
 	s.Receipts = append(s.Receipts,
-		outOf("digest/standing", "Wins so far that stand", ofWins(d.Standing), ofWins(d.All)),
-		counted("digest/wins", "Wins of the period", ofWins(d.Wins)),
+		outOf("digest/standing", "Wins so far that stand", orderedWins(d.Standing), orderedWins(d.All)),
+		counted("digest/wins", "Wins of the period", orderedWins(d.Wins)),
 		Receipt{ID: "digest/empty", Label: "Weeks without a win", Text: Ratio{d.Empty, len(d.Weeks)}.String(),
 			N: d.Empty, D: len(d.Weeks), Counted: empty, Unnamed: d.Empty, UnnamedOthers: len(d.Weeks) - d.Empty})
 	for _, w := range d.Weeks {
-		s.Receipts = append(s.Receipts, counted("digest/"+w.ID(), "Wins in "+w.Label(), ofWins(w.Wins)))
+		s.Receipts = append(s.Receipts, counted("digest/"+w.ID(), "Wins in "+w.Label(), orderedWins(w.Wins)))
 	}
 	return s
 }

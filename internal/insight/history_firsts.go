@@ -157,8 +157,8 @@ func historySheet(f *Figures) Sheet {
 	var wins, standing []*tracker.Win
 	for _, q := range h.Quarters {
 		id, label := "history/"+quarterID(q.Quarter)+"/", " in "+q.Quarter.Label()
-		add(counted(id+"wins", "Wins"+label, ofWins(q.Wins)))
-		add(outOf(id+"undone", "Wins that came undone"+label, ofUndone(q.Undone), ofWins(q.Wins)))
+		add(counted(id+"wins", "Wins"+label, orderedWins(q.Wins)))
+		add(outOf(id+"undone", "Wins that came undone"+label, ofUndone(q.Undone), orderedWins(q.Wins)))
 		for _, term := range Positions.Terms {
 			add(outOf(id+term.ID, term.Label+label, ofCases(q.Posture.Cases, Position(term.ID)), ofCases(q.Posture.Cases, "")))
 		}
@@ -179,7 +179,7 @@ func historySheet(f *Figures) Sheet {
 	seen := Ratio{len(h.Firsts), len(h.Firsts) + len(h.NotYet)}
 	add(Receipt{ID: "history/firsts", Label: "Firsts", Text: seen.String(), N: seen.N, D: seen.D, Counted: ordered(firsts), UnnamedOthers: len(h.NotYet)})
 	s.Receipts = append(s.Receipts, reversalReceipts(h.Reversals)...)
-	add(outOf("history/now/standing", "Wins that stand", ofWins(standing), ofWins(wins)))
+	add(outOf("history/now/standing", "Wins that stand", orderedWins(standing), orderedWins(wins)))
 	add(outOf("history/now/partnered", "Partnered requests", ofCases(f.Posture.Cases, Partnered), ofCases(f.Posture.Cases, "")))
 	var moved, read []*tracker.Outcome
 	for _, story := range f.Stories {
@@ -206,7 +206,7 @@ func (f *Figures) recordReceipts() []Receipt {
 			undone = append(undone, w)
 		}
 	}
-	wins, left := ofWins(t.Wins), t.Census.LeftOut
+	wins, left := orderedWins(t.Wins), t.Census.LeftOut
 	return []Receipt{
 		counted("history/records/wins", "All wins up to the day of the report", wins),
 		outOf("history/records/undone", "All wins up to the day of the report that came undone", ofUndone(undone), wins),

@@ -36,14 +36,14 @@ func playbookDefinition(f *Figures) Definition {
 
 func playbookSheet(f *Figures) Sheet {
 	p := f.Playbook
-	wins := ofWins(f.Tracker.Wins)
-	texts := ofWins(p.texts)
+	wins := orderedWins(f.Tracker.Wins)
+	texts := orderedWins(p.texts)
 	receipts := []Receipt{
 		outOf("playbook/with-text", "Wins with a text on how to repeat them", texts, wins),
 		outOf("playbook/repeated", "Texts that somebody else repeated", ofEntries(repeatedByOthers(p.Entries)), texts),
 		outOf("playbook/never", "Texts that nobody has repeated yet", ofEntries(p.Never), texts),
 		unclearReceipt(f, outOf("playbook/unclear", "Texts found unclear", ofEntries(p.Unclear), ofEntries(p.checked))),
-		counted("playbook/replicating", "Wins that repeat another", ofWins(p.Replicating)),
+		counted("playbook/replicating", "Wins that repeat another", orderedWins(p.Replicating)),
 		outOf("playbook/undone", "Replications that came undone", ofReplications(p.Undone), ofReplications(p.Replications)),
 		counted("playbook/originals", "Wins that were repeated", ofEntries(p.Originals)),
 		counted("playbook/untold", "Repeated, without a text", ofEntries(p.Untold)),
@@ -57,7 +57,7 @@ func playbookSheet(f *Figures) Sheet {
 			outOf(id+"/replications", "Replications of "+quote(e.Win.Title)+" that stand", standing, slices.Concat(standing, ofReplications(e.Undone))))
 	}
 	for _, a := range p.MissingAssets {
-		receipts = append(receipts, counted("playbook/"+idOf(tracker.ID(a.key))+"/needed", "Needed: "+a.Name, ofWins(a.Wins)))
+		receipts = append(receipts, counted("playbook/"+idOf(tracker.ID(a.key))+"/needed", "Needed: "+a.Name, orderedWins(a.Wins)))
 	}
 	return Sheet{Definition: playbookDefinition(f), Headline: p.Headline(), Missing: p.Missing, Minimum: p.Minimum, Receipts: receipts, Excluded: p.Excluded}
 }

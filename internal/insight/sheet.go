@@ -76,35 +76,66 @@ func unknown(id, label, text, missing string) Receipt {
 // outOf makes the receipt of a ratio. all are the records of the denominator,
 // in which those counted may be, or not.
 func outOf(id, label string, counted, all []Record) Receipt {
-	in := make(map[Record]bool, len(counted))
-	for _, r := range counted {
-		r.Note = ""
-		in[r] = true
-	}
-	var others []Record
-	for _, r := range all {
-		plain := r
-		plain.Note = ""
-		if !in[plain] {
-			others = append(others, r)
-		}
-	}
+	counted = ordered(counted)
+	others := without(ordered(all), counted)
 	r := Ratio{len(counted), len(counted) + len(others)}
-	return Receipt{ID: id, Label: label, Text: r.String(), N: r.N, D: r.D, Counted: ordered(counted), Others: ordered(others)}
+	return Receipt{ID: id, Label: label, Text: r.String(), N: r.N, D: r.D, Counted: counted, Others: others}
 }
 
-// ordered sorts records in a way that does not depend on the order of files.
-func ordered(records []Record) []Record {
-	records = slices.Clone(records)
-	slices.SortFunc(records, func(a, b Record) int {
-		switch { // most differ in their id: the rest is not looked at
-		case a.Kind != b.Kind:
-			return cmp.Compare(a.Kind, b.Kind)
-		case a.ID != b.ID:
-			return cmp.Compare(a.ID, b.ID)
+// without returns the records of all that are not among some, whatever their
+// notes. Both are in order. Where none of them is, it is all.
+func without(all, some []Record) []Record {
+	if len(some) == 0 {
+		return all
+	}
+	left := make([]Record, 0, max(0, len(all)-len(some)))
+	for _, r := range all {
+		for len(some) > 0 && samePlace(some[0], r) < 0 {
+			some = some[1:]
 		}
-		return cmp.Or(cmp.Compare(a.Part, b.Part), cmp.Compare(a.Note, b.Note))
-	})
+		if len(some) == 0 || samePlace(some[0], r) != 0 {
+			left = append(left, r)
+		}
+	}
+	return left
+}
+
+// samePlace orders records by where they are, without their notes.
+func samePlace(a, b Record) int {
+	switch { // most differ in their id: the rest is not looked at
+	case a.Kind != b.Kind:
+		return cmp.Compare(a.Kind, b.Kind)
+	case a.ID != b.ID:
+		return cmp.Compare(a.ID, b.ID)
+	}
+	return cmp.Compare(a.Part, b.Part)
+}
+
+func byPlace(a, b Record) int {
+	if c := samePlace(a, b); c != 0 {
+		return c
+	}
+	return cmp.Compare(a.Note, b.Note)
+}
+
+// ordered returns records in an order that does not depend on that of files:
+// the records themselves where they are in it, so that lists of many receipts
+// share them, else a copy. Nobody changes them afterwards.
+func ordered(records []Record) []Record {
+	if slices.IsSortedFunc(records, byPlace) {
+		return records[:len(records):len(records)]
+	}
+	records = slices.Clone(records)
+	slices.SortFunc(records, byPlace)
+	return records
+}
+
+// orderedWins names wins in the order of receipts, for lists of many.
+func orderedWins(wins []*tracker.Win) []Record {
+	records := ofWins(wins)
+	if !slices.IsSortedFunc(records, byPlace) {
+		slices.SortFunc(records, byPlace)
+	}
 	return records
 }
 

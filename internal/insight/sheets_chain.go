@@ -26,6 +26,7 @@ func chainSheet(f *Figures) Sheet {
 	s := Sheet{Definition: chainDefinition(f), Headline: c.Headline(), Missing: c.Missing, Period: &f.Period, Excluded: f.Coverage.Excluded}
 	var reaching [][]*tracker.Win
 	var reached, all []*tracker.Outcome
+	wins := orderedWins(f.Coverage.Wins)
 	for i := range c.Board {
 		b := &c.Board[i]
 		reaching = append(reaching, b.wins())
@@ -35,22 +36,23 @@ func chainSheet(f *Figures) Sheet {
 		}
 	}
 	s.add(
-		outOf("chain/reaching", "Wins that lead to an outcome", ofWins(distinct(reaching...)), ofWins(f.Coverage.Wins)),
+		outOf("chain/reaching", "Wins that lead to an outcome", orderedWins(distinct(reaching...)), wins),
 		outOf("chain/reached", "Outcomes that a win leads to", ofOutcomes(reached), ofOutcomes(all)),
-		outOf("chain/unlinked", "Wins that name neither a priority nor an outcome", ofWins(c.Unlinked), ofWins(f.Coverage.Wins)))
+		outOf("chain/unlinked", "Wins that name neither a priority nor an outcome", orderedWins(c.Unlinked), wins))
 	for _, st := range ByStage(c.Unlinked, f.Tracker.AsOf) {
 		s.add(counted("chain/unlinked-"+stageID(st.Stage), "Wins without a link, "+strings.ToLower(st.Label), ofStage(st)))
 	}
 	for _, st := range stages() {
-		s.add(counted("chain/"+stageID(st.Stage), "Linked wins, "+strings.ToLower(st.Label), ofWins(c.atStage(st.Stage))))
+		s.add(counted("chain/"+stageID(st.Stage), "Linked wins, "+strings.ToLower(st.Label), orderedWins(c.atStage(st.Stage))))
 	}
 	for _, pc := range f.Coverage.Priorities {
 		id, title := "chain/"+idOf(pc.Priority.ID)+"/", quote(pc.Priority.Title)
 		for _, st := range pc.Stages {
 			s.add(counted(id+stageID(st.Stage), "Wins that name "+title+", "+strings.ToLower(st.Label), ofStage(st)))
 		}
+		through := orderedWins(pc.Wins)
 		for _, o := range pc.Outcomes {
-			s.add(counted(id+"to/"+idOf(o.ID), "Wins that lead from "+title+" to "+quote(o.Title), ofWins(pc.Wins)))
+			s.add(counted(id+"to/"+idOf(o.ID), "Wins that lead from "+title+" to "+quote(o.Title), through))
 		}
 	}
 	for i := range c.Board {
@@ -64,11 +66,11 @@ func chainSheet(f *Figures) Sheet {
 // apart where they share an id.
 func (f *Figures) outcomeReceipts(b *BoardOutcome) []Receipt {
 	id, title := "chain/"+idOf(b.Outcome.ID)+"/", quote(b.Outcome.Title)
-	receipts := []Receipt{counted(id+"below", "Wins that lead to "+title, ofWins(b.wins()))}
+	receipts := []Receipt{counted(id+"below", "Wins that lead to "+title, orderedWins(b.wins()))}
 	if len(b.Direct) == 0 {
 		return receipts
 	}
-	receipts = append(receipts, counted(id+"direct", "Wins that name "+title+" themselves", ofWins(b.Direct)))
+	receipts = append(receipts, counted(id+"direct", "Wins that name "+title+" themselves", orderedWins(b.Direct)))
 	for _, st := range ByStage(b.Direct, f.Tracker.AsOf) {
 		receipts = append(receipts, counted(id+"direct/"+stageID(st.Stage), "Wins that name "+title+" themselves, "+strings.ToLower(st.Label), ofStage(st)))
 	}
@@ -104,7 +106,7 @@ func ofStage(s StageWins) []Record {
 	if s.Stage == "" {
 		return ofUndone(s.Wins)
 	}
-	return ofWins(s.Wins)
+	return orderedWins(s.Wins)
 }
 
 // distinct returns every win of the lists once.

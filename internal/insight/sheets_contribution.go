@@ -93,16 +93,17 @@ func ofStories(stories []*Story) []Record {
 func (f *Figures) storyReceipts(s *Story) []Receipt {
 	id, title := "contribution/"+idOf(s.Outcome.ID)+"/", quote(s.Outcome.Title)
 	known, gaps := f.readingsOf(s)
+	wins := orderedWins(s.Wins)
 	receipts := []Receipt{
 		s.change(id+"change", known),
 		counted(id+"readings", "Readings of "+title, known),
 		counted(id+"gaps", "Readings of "+title+" that are missing", gaps),
 		f.evidence(id+"evidence", s),
-		counted(id+"wins", "Wins aimed at "+title, ofWins(s.Wins)),
-		outOf(id+"during", "Wins aimed at "+title+" between its readings", ofWins(s.During), ofWins(s.Wins)),
-		outOf(id+"before", "Wins aimed at "+title+" before its first reading", ofWins(s.Before), ofWins(s.Wins)),
-		outOf(id+"undone", "Wins aimed at "+title+" that came undone", ofUndone(s.Undone), ofWins(s.Wins)),
-		counted(id+"after", "Wins since the last reading of "+title+", in no count", ofWins(s.After)),
+		counted(id+"wins", "Wins aimed at "+title, wins),
+		outOf(id+"during", "Wins aimed at "+title+" between its readings", orderedWins(s.During), wins),
+		outOf(id+"before", "Wins aimed at "+title+" before its first reading", orderedWins(s.Before), wins),
+		outOf(id+"undone", "Wins aimed at "+title+" that came undone", ofUndone(s.Undone), wins),
+		counted(id+"after", "Wins since the last reading of "+title+", in no count", orderedWins(s.After)),
 		counted(id+"requests", "Requests behind the wins aimed at "+title+" between its readings", ofIntakes(s.Intakes)),
 		counted(id+"factors", "What else was at work on "+title, f.factorsOf(s)),
 	}
@@ -204,10 +205,10 @@ func (f *Figures) lanesOf(id, title string, s *Story) []Receipt {
 				named[w] = true
 			}
 		}
-		receipts = append(receipts, counted(id+"through/"+idOf(p.ID), "Wins aimed at "+title+" through "+quote(p.Title)+", those since the last reading too", ofWins(through)))
+		receipts = append(receipts, counted(id+"through/"+idOf(p.ID), "Wins aimed at "+title+" through "+quote(p.Title)+", those since the last reading too", orderedWins(through)))
 	}
 	direct := slices.DeleteFunc(all, func(w *tracker.Win) bool { return named[w] })
-	return append(receipts, counted(id+"directly", "Wins aimed at "+title+" directly, those since the last reading too", ofWins(direct)))
+	return append(receipts, counted(id+"directly", "Wins aimed at "+title+" directly, those since the last reading too", orderedWins(direct)))
 }
 
 // rows are the wins since the row before, for each day on which there is a
@@ -238,10 +239,10 @@ func (s *Story) rows(id, title string) []Receipt {
 		if i > 0 {
 			label = "Wins aimed at " + title + " after " + Day(days[i-1]) + " and up to " + Day(d)
 		}
-		receipts = append(receipts, counted(id+d.String(), label, ofWins(left[:n])))
+		receipts = append(receipts, counted(id+d.String(), label, orderedWins(left[:n])))
 		left = left[n:]
 	}
-	return append(receipts, counted(id+"since", "Wins aimed at "+title+" after "+Day(days[len(days)-1]), ofWins(left)))
+	return append(receipts, counted(id+"since", "Wins aimed at "+title+" after "+Day(days[len(days)-1]), orderedWins(left)))
 }
 
 // notAimed lists the wins that name an outcome, or a priority that feeds one,

@@ -18,20 +18,21 @@ func coverageDefinition(f *Figures) Definition {
 func coverageSheet(f *Figures) Sheet {
 	c := &f.Coverage
 	s := Sheet{Definition: coverageDefinition(f), Headline: c.Headline(), Missing: c.Missing, Period: &f.Period, Excluded: c.Excluded}
+	all := orderedWins(c.Wins)
 	s.add(
 		f.quietReceipt(),
-		outOf("coverage/named", "Wins that name a priority", f.namingWins(), ofWins(c.Wins)),
+		outOf("coverage/named", "Wins that name a priority", f.namingWins(), all),
 		counted("coverage/links", "Links from a win to a priority", f.linksOf(c.Wins)),
-		outOf("coverage/unlinked", "Wins that name no priority", ofWins(c.Unlinked), ofWins(c.Wins)),
+		outOf("coverage/unlinked", "Wins that name no priority", orderedWins(c.Unlinked), all),
 		outOf("coverage/inactive", "Priorities not active in the period", ofPriorities(f.inactive()), ofPriorities(f.Tracker.Strategy.Priorities)))
 	for _, q := range f.Quarters {
-		s.add(counted("coverage/"+quarterID(q), "Wins of "+q.Label(), ofWins(f.ofQuarter(c.Wins, q))))
+		s.add(counted("coverage/"+quarterID(q), "Wins of "+q.Label(), orderedWins(f.ofQuarter(c.Wins, q))))
 	}
 	for _, q := range f.Quarters {
-		s.add(counted("coverage/unlinked-"+quarterID(q), "Wins of "+q.Label()+" that name no priority", ofWins(f.ofQuarter(c.Unlinked, q))))
+		s.add(counted("coverage/unlinked-"+quarterID(q), "Wins of "+q.Label()+" that name no priority", orderedWins(f.ofQuarter(c.Unlinked, q))))
 	}
 	for _, pc := range c.Priorities {
-		s.add(f.priorityReceipts(pc)...)
+		s.add(f.priorityReceipts(pc, all)...)
 	}
 	return s
 }
@@ -81,7 +82,7 @@ func (f *Figures) namingWins() []Record {
 			naming = append(naming, w)
 		}
 	}
-	return ofWins(naming)
+	return orderedWins(naming)
 }
 
 // linksOf names each link by its place in the win that makes it.
@@ -111,11 +112,12 @@ func (f *Figures) ofQuarter(wins []*tracker.Win, q tracker.Quarter) []*tracker.W
 
 // priorityReceipts are the numbers of one priority. A month with nothing
 // recorded has no receipt of its own: "silent" counts those.
-func (f *Figures) priorityReceipts(pc *PriorityCoverage) []Receipt {
+func (f *Figures) priorityReceipts(pc *PriorityCoverage, all []Record) []Receipt {
 	id, title := "coverage/"+idOf(pc.Priority.ID)+"/", quote(pc.Priority.Title)
+	wins := orderedWins(pc.Wins)
 	receipts := []Receipt{
-		outOf(id+"wins", "Wins that name "+title, ofWins(pc.Wins), ofWins(f.Coverage.Wins)),
-		outOf(id+"undone", "Wins that name "+title+" and came undone", ofUndone(pc.Undone), ofWins(pc.Wins)),
+		outOf(id+"wins", "Wins that name "+title, wins, all),
+		outOf(id+"undone", "Wins that name "+title+" and came undone", ofUndone(pc.Undone), wins),
 		counted(id+"requests", "Requests that the wins of "+title+" grew from", ofIntakes(pc.Intakes)),
 		f.silentReceipt(id+"silent", pc),
 	}
@@ -127,11 +129,11 @@ func (f *Figures) priorityReceipts(pc *PriorityCoverage) []Receipt {
 		receipts = append(receipts, valued(id+"quiet", "How long "+title+" has been quiet", count(pc.QuietDays, "day", "days"), last))
 	}
 	for _, q := range pc.Quarters {
-		receipts = append(receipts, counted(id+quarterID(q.Quarter), "Wins of "+q.Quarter.Label()+" that name "+title, ofWins(q.Wins)))
+		receipts = append(receipts, counted(id+quarterID(q.Quarter), "Wins of "+q.Quarter.Label()+" that name "+title, orderedWins(q.Wins)))
 	}
 	for _, m := range pc.Months {
 		if len(m.Wins) > 0 {
-			receipts = append(receipts, counted(id+m.First.String()[:len("2026-01")], "Wins of "+m.First.Time().Format("January 2006")+" that name "+title, ofWins(m.Wins)))
+			receipts = append(receipts, counted(id+m.First.String()[:len("2026-01")], "Wins of "+m.First.Time().Format("January 2006")+" that name "+title, orderedWins(m.Wins)))
 		}
 	}
 	return receipts

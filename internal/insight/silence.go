@@ -115,7 +115,7 @@ func (f *Figures) silence() Silence {
 	}
 	switch {
 	case len(s.Rows) == 0:
-		s.Missing = "the strategy names no priority yet"
+		s.Missing = f.Coverage.Missing
 	case len(s.Departments) == 1:
 		s.Missing = "no stakeholder of the strategy has a department"
 	case s.None.D == 0:

@@ -102,7 +102,7 @@ func (b *builder) silenceUnknown(root string) said {
 		return nil
 	}
 	number, _, _ := strings.Cut(unknown, " ")
-	return b.say(root, unknown+". Such a record may belong to any department of its priority, and stands apart, under “" + m.Departments[len(m.Departments)-1].Name + "”.", counted{number, silenceID + "/unplaced"})
+	return b.say(root, unknown+". Such a record may belong to any department of its priority, and stands apart, under “"+m.Departments[len(m.Departments)-1].Name+"”.", counted{number, silenceID + "/unplaced"})
 }
 
 // silenceCell is a cell of the map, with the form for a new win where there is
