@@ -46,7 +46,7 @@ func (b *builder) aboutPage() *aboutPage {
 		{"Edition", b.site.Edition + ": " + lowerFirst(tracker.Editions.Definition(string(b.t.Edition)))},
 		{"As of", longDay(b.t.AsOf)},
 		{"Period", b.span()},
-		{"Records", upperFirst(recordCount(b.t)) + ". " + thousands(census.Found) + " found, " + thousands(census.Published) + " published, " + thousands(census.LeftOut) + " left out."},
+		{"Records", upperFirst(b.recordCount("").String()) + ". " + thousands(census.Found) + " found, " + thousands(census.Published) + " published, " + thousands(census.LeftOut) + " left out."},
 	}
 	if b.site.Commit != "" {
 		p.Facts = append(p.Facts, fact{"Commit", b.site.Commit})
@@ -92,6 +92,7 @@ func (b *builder) notFoundPage() *notFoundPage {
 			}
 		}
 	}
+	p.Records = b.recordCount(p.Root)
 	for _, n := range b.site.Nav.All() {
 		p.Places = append(p.Places, Link{n.Label, p.url(n.Path)})
 	}

@@ -75,7 +75,7 @@ func answerView(p Page, a insight.Answer) questionView {
 
 // owners says who has which part: the names, on two sides (requirement
 // 000-01). All on one side is stated plainly.
-func (b *builder) owners(c *insight.Contract) (heading string, rows []ownerRow) {
+func (b *builder) owners(root string, c *insight.Contract) (heading said, rows []ownerRow) {
 	names := func(people []tracker.Person) string {
 		all := make([]string, len(people))
 		for i, p := range people {
@@ -97,7 +97,8 @@ func (b *builder) owners(c *insight.Contract) (heading string, rows []ownerRow) 
 		rows = append(rows, row)
 	}
 	if business == 0 {
-		return "All of it rests on L&D", rows
+		return plain("All of it rests on L&D"), rows
 	}
-	return "The business holds " + numberWord(business) + " of the five parts", rows
+	held := numberWord(business) + " of the five"
+	return b.say(root, "The business holds "+held+" parts", counted{held, receiptOf("contract", c.Intake.ID, "business")}), rows
 }

@@ -23,7 +23,7 @@ type intakePage struct {
 	DepthReceipt, MarksReceipt            string
 	MarksHeading                          string
 	Marks                                 []insight.Mark
-	OwnersHeading                         string
+	OwnersHeading                         said
 	Owners                                []ownerRow
 	WhatWeAgreed, ProceedingBecause       template.HTML
 	Reinforcement, Barriers               []string
@@ -39,7 +39,7 @@ type intakePage struct {
 	Commitments, Promises                 []PromiseLine
 	Asked, PartnerQuestions               []string
 	Prework, Conversations                []string
-	WinsHeading                           string
+	WinsHeading                           said
 	Wins                                  []WinLine
 	Earlier                               []IntakeLine
 	Links                                 []LinkLine
@@ -75,7 +75,7 @@ func (b *builder) intakePage(i int) intakePage {
 		p.NotAgreedYet = "Nothing: " + strings.ToLower(tracker.Statuses.Label(string(in.Status)))
 	}
 	b.contractView(&p, c)
-	p.OwnersHeading, p.Owners = b.owners(c)
+	p.OwnersHeading, p.Owners = b.owners(p.Root, c)
 	p.WhatWeAgreed, p.ProceedingBecause = p.html(in.WhatWeAgreed), p.html(in.ProceedingBecause)
 	p.WhatHappened, p.WhatChanged, p.InTheWay = p.html(in.WhatHappened), p.html(in.WhatChanged), p.html(in.WhatWasInTheWay)
 	p.Reason, p.OfferedInstead = p.html(in.Reason), p.html(in.OfferedInstead)
@@ -86,7 +86,8 @@ func (b *builder) intakePage(i int) intakePage {
 	b.workView(&p, in)
 	b.outcomeView(&p, in)
 	p.Wins = b.winLines(p.Page, b.grewFrom[in])
-	p.WinsHeading = upperFirst(count(len(p.Wins), "win", "wins")) + " grew from it"
+	grew := upperFirst(count(len(p.Wins), "win", "wins"))
+	p.WinsHeading = b.say(p.Root, grew+" grew from it", counted{grew, receiptOf("contract", in.ID, "grew")})
 	for _, e := range b.t.Intakes[:i] {
 		if e.Stakeholder == in.Stakeholder && in.Stakeholder != "" {
 			p.Earlier = append(p.Earlier, b.intakeLine(p.Page, e))

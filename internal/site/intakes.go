@@ -12,8 +12,9 @@ type intakesPage struct {
 }
 
 type intakeGroup struct {
-	ID, Label, Count, Definition string
-	Intakes                      []intakeItem
+	ID, Label, Definition string
+	Count                 said
+	Intakes               []intakeItem
 }
 
 type intakeItem struct {
@@ -49,7 +50,8 @@ func (b *builder) intakesPage() *intakesPage {
 			}
 		}
 		if len(g.Intakes) > 0 {
-			g.Count = count(len(g.Intakes), "request", "requests")
+			n := count(len(g.Intakes), "request", "requests")
+			g.Count = b.say(p.Root, n, counted{n, "contract/status-" + string(status)})
 			p.Groups = append(p.Groups, g)
 		}
 	}

@@ -16,7 +16,6 @@ type Site struct {
 	Commit, CommitURL             string
 	Changed                       bool              // since that commit
 	Labels                        map[string]string // the team's own headings, by key
-	Records                       string            // "36 wins and 14 intakes"
 	Nav                           Navigation
 	Logo                          *logo // nil for none
 	NewWinURL, NewIntakeURL       string
@@ -53,6 +52,7 @@ type Page struct {
 	Source      *Source
 	Previous    *Neighbour
 	Next        *Neighbour
+	Records     said   // "36 wins and 14 requests"
 	Moved       string // the page that stands in this one's place, from the root; "" but at an earlier address
 }
 
@@ -95,7 +95,7 @@ func (b *builder) page(path, section, title, description string) Page {
 	}
 	return Page{
 		Site: b.site, Path: path, Root: rootFrom(path), Section: section,
-		Title: title, Heading: title, Description: description,
+		Title: title, Heading: title, Description: description, Records: b.recordCount(rootFrom(path)),
 	}
 }
 

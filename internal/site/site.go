@@ -131,8 +131,8 @@ func newBuilder(t *tracker.Tracker, l *look, opts Options) (*builder, []web.Asse
 		Title: s.Title, Organisation: s.Organisation, Language: s.Language,
 		Edition: tracker.Editions.Label(string(t.Edition)), ForLeaders: t.Edition == tracker.LeadersEdition,
 		AsOf: t.AsOf, Commit: opts.Commit, Changed: opts.Changed, Labels: s.Labels, CommitURL: b.forge.commit(opts.Commit),
-		Records: recordCount(t), BaseURL: strings.TrimRight(base, "/"),
-		Nav: b.navigation(), Logo: logoOf(t),
+		BaseURL: strings.TrimRight(base, "/"),
+		Nav:     b.navigation(), Logo: logoOf(t),
 	}
 	var err error
 	if b.newWin, err = l.scaffold("win.md", tracker.WinFields, s.Labels); err != nil {
@@ -147,12 +147,17 @@ func newBuilder(t *tracker.Tracker, l *look, opts Options) (*builder, []web.Asse
 	return b, files, err
 }
 
-func recordCount(t *tracker.Tracker) string {
-	text := count(len(t.Wins), "win", "wins") + " and " + count(len(t.Intakes), "request", "requests")
-	if t.Census.LeftOut > 0 {
-		text += ", with " + count(t.Census.LeftOut, "file", "files") + " left out"
+// recordCount says how many records the site is made from.
+func (b *builder) recordCount(root string) said {
+	wins, requests := count(len(b.t.Wins), "win", "wins"), count(len(b.t.Intakes), "request", "requests")
+	numbers := []counted{{wins, "history/records/wins"}, {requests, "history/records/requests"}}
+	text := wins + " and " + requests
+	if n := b.t.Census.LeftOut; n > 0 {
+		left := count(n, "file", "files")
+		text += ", with " + left + " left out"
+		numbers = append(numbers, counted{left, "history/records/left-out"})
 	}
-	return text
+	return b.say(root, text, numbers...)
 }
 
 // assets names the shared files by their content, so that a browser never

@@ -63,7 +63,7 @@ func (b *builder) winsPage(n int) *winsPage {
 	title := "What happened lately"
 	p := &winsPage{Page: b.page(winListPath(n), "wins", title, "The small wins"+b.ofOrganisation()+", newest first.")}
 	p.Heading = title
-	p.Standfirst = plain(b.winsStandfirst())
+	p.Standfirst = b.winsStandfirst(p.Root)
 	if n > 0 {
 		p.Crumbs = []Crumb{{"Wins", "wins/index.html"}}
 		p.Title += ", page " + strconv.Itoa(n+1)
@@ -117,9 +117,9 @@ func (b *builder) winsPage(n int) *winsPage {
 	return p
 }
 
-func (b *builder) winsStandfirst() string {
+func (b *builder) winsStandfirst(root string) said {
 	if len(b.t.Wins) == 0 {
-		return ""
+		return nil
 	}
 	var undone int
 	for _, w := range b.t.Wins {
@@ -128,10 +128,11 @@ func (b *builder) winsStandfirst() string {
 		}
 	}
 	text := "Told by the people whose wins they are, newest first. A small one counts like any other."
+	word := upperFirst(numberWord(undone))
 	if undone > 0 {
-		text += " " + upperFirst(numberWord(undone)) + " came undone and " + map[bool]string{true: "is", false: "are"}[undone == 1] + " still here."
+		text += " " + word + " came undone and " + map[bool]string{true: "is", false: "are"}[undone == 1] + " still here."
 	}
-	return text
+	return b.say(root, text, counted{word, "history/records/undone"})
 }
 
 // voicesText names the roles that were heard, for the team. For leaders the
