@@ -242,5 +242,5 @@ func (h *History) Headline() string {
 		return notEnough(h.Missing)
 	}
 	seen := Ratio{len(h.Firsts), len(h.Firsts) + len(h.NotYet)}
-	return "In " + count(len(h.Quarters), "quarter", "quarters") + ": " + share(seen, "first", "firsts") + " and " + count(len(h.Reversals), "reversal", "reversals")
+	return share(seen, "first", "firsts") + " and " + count(len(h.Reversals), "reversal", "reversals") + " in " + count(len(h.Quarters), "quarter", "quarters")
 }

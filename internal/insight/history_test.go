@@ -64,7 +64,7 @@ func TestFirsts(t *testing.T) {
 	if d := historyDefinition(leaders); found || len(h.NotYet) != 1 || strings.Contains(d.Definition, "promise of the business") {
 		t.Errorf("leaders: %v, not yet %v", found, h.NotYet)
 	}
-	if got, want := h.Headline(), "In 4 quarters: 8 of 9 firsts and 0 reversals"; got != want {
+	if got, want := h.Headline(), "8 of 9 firsts and 0 reversals in 4 quarters"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
