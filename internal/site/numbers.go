@@ -112,7 +112,7 @@ func (b *builder) leads(root string, t *charts.Table, row, column int, receipt s
 		return
 	}
 	cell := &t.Rows[row][column]
-	if _, r, ok := b.f.Receipt(receipt); ok && cell.Href == "" && r.Text == cell.Text {
+	if _, r, ok := b.f.Receipt(receipt); ok && cell.Href == "" && (r.Text == cell.Text || thousands(r.N) == cell.Text) {
 		cell.Href = b.receipt(root, receipt)
 	}
 }
