@@ -39,6 +39,7 @@ type Figures struct {
 	Playbook     Playbook
 	Initiatives  Initiatives
 	Digest       Digest
+	ThisWeek     ThisWeek
 	Silence      Silence
 	Stale        Stale
 	History      History
@@ -93,6 +94,7 @@ func Compute(t *tracker.Tracker) *Figures {
 	f.Playbook = f.playbook()
 	f.Initiatives = f.initiatives()
 	f.Digest = f.digest()
+	f.ThisWeek = f.thisWeek()
 	f.Silence = f.silence()
 	f.Stale = f.stale()
 	f.History = f.history()

@@ -150,7 +150,7 @@ func TestAWinWithoutALinkChangesWhatCountsWins(t *testing.T) {
 		changed, others := changes(was, now, "extra")
 		q := quarterID(tr.Quarter(tr.AsOf))
 		only(t, "a win without a link", seed, changed, "coverage/unlinked", "coverage/"+q, "chain/unlinked", "accumulation/standing", "accumulation/all/",
-			"digest/", "history/"+q+"/wins", "history/now/standing", "history/records/wins", "history/first/win", "history/firsts", firstHeard(was))
+			"this-week/wins", "this-week/last", "digest/", "history/"+q+"/wins", "history/now/standing", "history/records/wins", "history/first/win", "history/firsts", firstHeard(was))
 		only(t, "a win without a link, among the others,", seed, others, "coverage/named", "coverage/p", "chain/reaching", "accumulation/pointing",
 			"history/"+q+"/undone", "history/records/undone", "playbook/with-text", firstHeard(was))
 		if len(changed) == 0 {
@@ -188,7 +188,7 @@ func TestAWinOfOnePriorityChangesNoOther(t *testing.T) {
 		changed, _ := changes(was, now, "extra")
 		allowed := []string{"coverage/quiet", "coverage/named", "coverage/links", "coverage/unlinked", "coverage/inactive", "coverage/2", "coverage/" + string(own.ID) + "/",
 			"chain/reaching", "chain/reached", "chain/spark", "chain/unlinked", "chain/" + string(own.ID) + "/", "accumulation/standing", "accumulation/pointing", "accumulation/all/",
-			"digest/", "history/", "silence/none", "silence/stale", "silence/recent", "silence/unplaced", "silence/" + string(own.ID) + "/", "playbook/with-text", firstHeard(was)}
+			"this-week/wins", "this-week/last", "digest/", "history/", "silence/none", "silence/stale", "silence/recent", "silence/unplaced", "silence/" + string(own.ID) + "/", "playbook/with-text", firstHeard(was)}
 		for _, o := range own.Outcomes {
 			allowed = append(allowed, "chain/"+string(o)+"/", "accumulation/outcome/"+string(o)+"/", "contribution/"+string(o)+"/", "contribution/moved", "contribution/slipped", "contribution/edged")
 		}
@@ -215,7 +215,7 @@ func TestRequestsThatPostureLeavesOut(t *testing.T) {
 		} {
 			was, now := with(tr, nil, nil), with(tr, nil, []*tracker.Intake{extra})
 			changed, others := changes(was, now, "extra")
-			only(t, "a request "+what, seed, append(changed, others...), "contract/extra/", "contract/deep", "contract/status-exploring", "history/records/requests", "repeats/share", "repeats/other-way")
+			only(t, "a request "+what, seed, append(changed, others...), "this-week/requested", "this-week/others", "contract/extra/", "contract/deep", "contract/status-exploring", "history/records/requests", "repeats/share", "repeats/other-way")
 			for i, s := range now.Sheets() {
 				before := was.Sheets()[i]
 				switch s.Definition.ID {

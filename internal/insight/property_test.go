@@ -341,7 +341,7 @@ var speaksFrom = map[string]func(f *Figures, r map[string]Receipt) bool{
 }
 
 // neverSilent are the insights that always have something to say.
-var neverSilent = []string{"nobody-looked", "event-risk", "stale"}
+var neverSilent = []string{"nobody-looked", "event-risk", "stale", "this-week"}
 
 func always(*Figures, map[string]Receipt) bool { return true }
 

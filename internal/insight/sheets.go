@@ -40,6 +40,7 @@ var insights = []func(*Figures) Sheet{
 	playbookSheet,
 	initiativesSheet,
 	digestSheet,
+	thisWeekSheet,
 	silenceSheet,
 	staleSheet,
 	historySheet,
