@@ -23,7 +23,9 @@ type homePage struct {
 	StripReceipt     string
 	Strips           []stripRow
 	ByPriority       *figure
+	Week             *weekNote
 	Newest           []WinLine
+	NewestDays       string
 	AllWins          string
 	Encouraging      *quote
 }
@@ -90,8 +92,11 @@ func (b *builder) homePage() *homePage {
 	}
 	p.AllWins = p.url("wins/index.html")
 	p.Newest = b.winLines(p.Page, newestFirst(b.t.Wins[max(0, len(b.t.Wins)-newestOnHome):]))
+	p.NewestDays = b.newestDays()
 	p.Encouraging = b.encouraging(p.Page)
-	if len(b.t.Wins)+len(b.t.Intakes) == 0 {
+	if len(b.t.Wins)+len(b.t.Intakes) > 0 {
+		p.Week = b.weekNote(p.Page)
+	} else {
 		p.Welcome = &welcome{"Begin where you are", []string{
 			"There is nothing here yet, and that is how every tracker starts. Record one small thing that went differently this week; wins/README.md shows how, and two minutes are enough.",
 			"Then take the next request as it comes, in one line, under intakes/. The questions can wait until there is a conversation.",

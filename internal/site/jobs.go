@@ -19,6 +19,7 @@ func (b *builder) jobs() []job {
 		},
 		[]job{{historyPath, "history.html", func() any { return b.historyPage() }}},
 		b.recordJobs(),
+		b.digestJobs(),
 		b.aboutJobs(),
 	)
 }

@@ -67,6 +67,9 @@ func (b *builder) navigation() Navigation {
 				{"board", "Board", "board/index.html"},
 				{"history", "History", historyPath},
 			}},
+			{"For meetings", []NavItem{
+				{digestSection, "This week", digestHome},
+			}},
 			{"Behind the figures", []NavItem{
 				{"about", "About", "about/index.html"},
 			}},

@@ -48,7 +48,7 @@ type Page struct {
 	Crumbs      []Crumb
 	BodyClass   string
 	Draws       bool     // holds a chart
-	Scripts     []string // of this page alone, from the root
+	Scripts     []string // beside those of the layout, from the root
 	Source      *Source
 	Previous    *Neighbour
 	Next        *Neighbour
@@ -96,6 +96,7 @@ func (b *builder) page(path, section, title, description string) Page {
 	return Page{
 		Site: b.site, Path: path, Root: rootFrom(path), Section: section,
 		Title: title, Heading: title, Description: description, Records: b.recordCount(rootFrom(path)),
+		Scripts: []string{b.scripts["seen.js"]},
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io/fs"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 
@@ -73,12 +74,13 @@ func Build(t *tracker.Tracker, out *Output, opts Options) (Report, error) {
 	if err := b.copyAttachments(out); err != nil {
 		return Report{}, err
 	}
-	for _, f := range b.downloads {
+	texts := b.texts()
+	for _, f := range slices.Concat(b.downloads, texts) {
 		if err := out.Write(f.path, f.body); err != nil {
 			return Report{}, err
 		}
 	}
-	return Report{Pages: len(jobs), Files: len(jobs) + len(moved) + len(files) + len(b.downloads) + len(t.Attachments), Charts: b.site.ChartScript != ""}, nil
+	return Report{Pages: len(jobs), Files: len(jobs) + len(moved) + len(files) + len(b.downloads) + len(texts) + len(t.Attachments), Charts: b.site.ChartScript != ""}, nil
 }
 
 // builder holds what pages are made from. It is only read once rendering has

@@ -12,7 +12,7 @@ import (
 	"slices"
 )
 
-//go:embed src/boot.js src/site.js src/style
+//go:embed src/boot.js src/site.js src/seen.js src/present.js src/style
 var own embed.FS
 
 // Styles are the parts of site.css, in the order of the cascade. tokens.css
@@ -20,13 +20,13 @@ var own embed.FS
 var Styles = []string{
 	"tokens.css", "ground.css", "frame.css", "prose.css", "records.css", "pictures.css", "charts.css", "filters.css",
 	"win.css", "intake.css", "board.css",
-	"history.css",
+	"history.css", "digest.css",
 	"print.css", "contract.css",
 }
 
-// Scripts are the scripts of single pages, by name: a page that needs one asks
-// for it.
-var Scripts = []string{}
+// Scripts are further scripts, by name: a page that needs one asks for it.
+// seen.js is asked for by all.
+var Scripts = []string{"seen.js", "present.js"}
 
 //go:embed dist
 var dist embed.FS
