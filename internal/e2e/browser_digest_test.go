@@ -99,12 +99,13 @@ func TestSlidesFit(t *testing.T) {
 
 func TestCopyOfTheWeek(t *testing.T) {
 	s := leaders(t)
-	b := openTab(t, serve(t, s))
+	base := serve(t, s)
+	b := openTab(t, base)
 	b.open("digest/index.html")
 	js[any](b, `void (navigator.clipboard.writeText = async (text) => { window.given = text; })`)
 	b.click("[data-copy]")
 	b.until("the text to be copied", `document.querySelector('[data-copied]').textContent === 'Copied'`)
-	equal(t, "copied", js[string](b, `window.given`), string(s.files["digest/digest.md"]))
+	equal(t, "copied", js[string](b, `window.given`), string(s.files["digest/digest.md"])+"\n<"+base+"digest/2026-W27/index.html>\n")
 
 	js[any](b, `void (navigator.clipboard.writeText = async () => { throw new Error('refused'); })`)
 	b.click("[data-copy]")

@@ -19,6 +19,7 @@ type digestPage struct {
 	Encouraging *quote
 	AboutURL    string
 	Text        string // all of it as Markdown
+	StaysAt     string // the address of the week
 	TextURL     string // the same as a file; "" but on the page of this week
 	Earlier     []digestQuarter
 }
@@ -111,6 +112,9 @@ func (b *builder) digestPage(path string, w *insight.DigestWeek) *digestPage {
 	}
 	p.AsksMission = p.Mission == "" && !b.site.ForLeaders
 	p.AboutURL = p.url(insightPath("digest"))
+	if w != nil {
+		p.StaysAt = p.url(digestPath(w))
+	}
 	p.Scripts = append(p.Scripts, b.scripts["present.js"])
 	p.Heading = "The first win is still to come"
 	if w == nil {

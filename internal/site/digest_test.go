@@ -20,7 +20,6 @@ func digestTracker(t *testing.T) *tracker.Tracker {
 	return trackerOf(t, func(s *tracker.Strategy) {
 		s.Settings.Title, s.Settings.Mission = "Wins", "Keep every promise."
 		s.Settings.AsOf = day(36) // 5 January 2021, a Tuesday
-		s.Settings.BaseURL = "https://example.org/w"
 		s.Team = []*tracker.Member{{ID: "bo", Name: "Bo", Role: "Designer"}, {ID: "cy", Name: "Cy", Role: "Writer", Spotlight: &no}}
 	}, []*tracker.Win{
 		{ID: "a", Title: "A question *was* asked", Date: day(21), EnteredBy: "bo", WhatHappened: prose("1. <b>Ada</b> asked_why."), Why: prose("It was."), Encouraging: prose("She smiled.")},
@@ -90,7 +89,7 @@ func TestDigestPages(t *testing.T) {
 func TestDigestAsText(t *testing.T) {
 	tr := digestTracker(t)
 	for edition, want := range map[tracker.Edition]string{
-		tracker.TeamEdition:    "# Wins: week 1 of 2021\n\n4 to 10 January 2021. No win yet this week, so an older one comes back.\n\n> Keep every promise.\n\nNot shared yet:\n\n## A question \\*was\\* asked\n\n21 December 2020, Bo\n\n1\\. \\<b>Ada\\</b> asked\\_why.\n\n**Why it’s a win:** It was.\n\n**A question to ask:** What would a colleague need to do the same?\n\n## Who might share\n\n- **Bo**, on “A question \\*was\\* asked”: What would a colleague need to do the same?\n\n## Something encouraging\n\n> She smiled.\n\nFrom “A question \\*was\\* asked”, Bo\n\nOf all wins so far, 1 of 2 stand.\n\n<https://example.org/w/digest/2021-W01/>\n",
+		tracker.TeamEdition:    "# Wins: week 1 of 2021\n\n4 to 10 January 2021. No win yet this week, so an older one comes back.\n\n> Keep every promise.\n\nNot shared yet:\n\n## A question \\*was\\* asked\n\n21 December 2020, Bo\n\n1\\. \\<b>Ada\\</b> asked\\_why.\n\n**Why it’s a win:** It was.\n\n**A question to ask:** What would a colleague need to do the same?\n\n## Who might share\n\n- **Bo**, on “A question \\*was\\* asked”: What would a colleague need to do the same?\n\n## Something encouraging\n\n> She smiled.\n\nFrom “A question \\*was\\* asked”, Bo\n\nOf all wins so far, 1 of 2 stand.\n",
 		tracker.LeadersEdition: "",
 	} {
 		files := build(t, tr.Redacted(edition))

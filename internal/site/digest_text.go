@@ -13,7 +13,8 @@ func (b *builder) texts() []download {
 }
 
 // digestMarkdown is a digest as text that can be pasted anywhere and needs
-// nothing else: for those who do not open the tracker (requirement 003-40).
+// nothing else: for those who do not open the tracker (requirement 003-40). The
+// address of the week is put behind it by the browser that copies it.
 func (b *builder) digestMarkdown(p *digestPage, w *insight.DigestWeek) string {
 	var parts []string
 	add := func(text ...string) {
@@ -81,19 +82,7 @@ func (b *builder) digestMarkdown(p *digestPage, w *insight.DigestWeek) string {
 		add(markdownSafe(from))
 	}
 	add(p.Standfirst.String())
-	if address := b.digestAddress(w); address != "" {
-		add("<", address, ">")
-	}
 	return strings.Join(parts, "\n\n") + "\n"
-}
-
-// digestAddress is where the week stays; "" where the site's address is not
-// known.
-func (b *builder) digestAddress(w *insight.DigestWeek) string {
-	if b.site.BaseURL == "" || w == nil {
-		return ""
-	}
-	return b.site.BaseURL + "/" + strings.TrimSuffix(href("", digestPath(w)), "index.html")
 }
 
 // markdownSafe keeps what a text says from being read as Markdown or HTML.

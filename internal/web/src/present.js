@@ -111,8 +111,9 @@
     const source = document.querySelector(copy.dataset.copy);
     const say = find('copied');
     say.textContent = '';
+    const address = copy.dataset.address && location.protocol !== 'file:' ? `\n<${new URL(copy.dataset.address, location.href)}>\n` : '';
     try {
-      await navigator.clipboard.writeText(source.textContent);
+      await navigator.clipboard.writeText(source.textContent + address);
       say.textContent = copy.dataset.done;
     } catch {
       // Refused, or an old browser: the text is shown, ready to be copied by hand.
