@@ -46,6 +46,12 @@ type Candidate struct {
 // Records returns in how many records it comes up.
 func (c *Candidate) Records() int { return len(c.Wins) + len(c.Intakes) }
 
+// ReceiptID is the id of the receipt of its records. That of a barrier's Live
+// ends in "-live" behind it.
+func (c *Candidate) ReceiptID() string {
+	return "initiatives/" + idOf(tracker.ID(c.key)) + "/" + string(c.Kind)
+}
+
 // leastRecords is in how many records a thing comes up before it is worth
 // building something for it (insights: "Initiative candidates").
 const leastRecords = 3
@@ -235,7 +241,7 @@ func initiativesSheet(f *Figures) Sheet {
 	}
 	s.Receipts = append(s.Receipts, counted("initiatives/records", "Records in which a candidate comes up", all))
 	for _, c := range n.Candidates {
-		id := "initiatives/" + idOf(tracker.ID(c.key)) + "/" + string(c.Kind)
+		id := c.ReceiptID()
 		s.Receipts = append(s.Receipts, counted(id, c.Name, c.records))
 		if c.Kind == CandidateBarrier {
 			var live []Record

@@ -57,10 +57,13 @@ func playbookSheet(f *Figures) Sheet {
 			outOf(id+"/replications", "Replications of "+quote(e.Win.Title)+" that stand", standing, slices.Concat(standing, ofReplications(e.Undone))))
 	}
 	for _, a := range p.MissingAssets {
-		receipts = append(receipts, counted("playbook/"+idOf(tracker.ID(a.key))+"/needed", "Needed: "+a.Name, orderedWins(a.Wins)))
+		receipts = append(receipts, counted(a.ReceiptID(), "Needed: "+a.Name, orderedWins(a.Wins)))
 	}
 	return Sheet{Definition: playbookDefinition(f), Headline: p.Headline(), Missing: p.Missing, Minimum: p.Minimum, Receipts: receipts, Excluded: p.Excluded}
 }
+
+// ReceiptID is the id of the receipt of how many wins needed it.
+func (a MissingAsset) ReceiptID() string { return "playbook/" + idOf(tracker.ID(a.key)) + "/needed" }
 
 func ofEntries(entries []*PlaybookEntry) []Record {
 	records := make([]Record, len(entries))

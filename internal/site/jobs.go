@@ -19,6 +19,7 @@ func (b *builder) jobs() []job {
 		},
 		[]job{{historyPath, "history.html", func() any { return b.historyPage() }}},
 		b.recordJobs(),
+		b.sumJobs(),
 		b.digestJobs(),
 		b.aboutJobs(),
 	)
@@ -47,6 +48,16 @@ func (b *builder) recordJobs() []job {
 		jobs = append(jobs, job{intakePath(in), "intake.html", func() any { return b.intakePage(i) }})
 	}
 	return jobs
+}
+
+// sumJobs are the pages on what the records add up to.
+func (b *builder) sumJobs() []job {
+	return []job{
+		{"changes/index.html", "changes.html", func() any { return b.changesPage() }},
+		{"promises/index.html", "promises.html", func() any { return b.promisesPage() }},
+		{"playbook/index.html", "playbook.html", func() any { return b.playbookPage() }},
+		{"voices/index.html", "voices.html", func() any { return b.voicesPage() }},
+	}
 }
 
 // aboutJobs are the pages that say what the others mean.

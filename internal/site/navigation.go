@@ -65,6 +65,10 @@ func (b *builder) navigation() Navigation {
 		More: []NavGroup{
 			{"What it adds up to", []NavItem{
 				{"board", "Board", "board/index.html"},
+				{"changes", "What changed", "changes/index.html"},
+				{"promises", "Promises", "promises/index.html"},
+				{"playbook", "Playbook", "playbook/index.html"},
+				{"voices", "Voices", "voices/index.html"},
 				{"history", "History", historyPath},
 			}},
 			{"For meetings", []NavItem{

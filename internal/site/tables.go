@@ -32,11 +32,11 @@ func (b *builder) table(root, id string) tableFigure {
 // tables are all table figures, with links for a page that lies at the given
 // way from the root.
 func (b *builder) tables(root string) []tableFigure {
-	return []tableFigure{
+	return slices.Concat([]tableFigure{
 		b.postureTable(root), b.arrivalTable(root), b.depthTable(root), b.requestedTable(root),
 		b.ownershipTable(root), b.promiseTable(root), b.deliveredTable(root),
 		b.historyTable(root), b.accumulationTable(root),
-	}
+	}, b.changesTables(root), b.playbookTables(root), b.voicesTables(root))
 }
 
 // tableFigure makes the page's view of a table figure; nil where it has no rows.

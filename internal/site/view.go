@@ -44,8 +44,11 @@ type IntakeLine struct {
 }
 
 // PromiseLine is a promise in a list; State is empty where it is not for this
-// edition.
-type PromiseLine struct{ What, Who, To, State, When string }
+// edition. Where is the record that holds it, where that is not the page's own.
+type PromiseLine struct {
+	What, Who, To, State, When string
+	Where                      *Link
+}
 
 // More is something that an author wrote under a heading of their own.
 type More struct {

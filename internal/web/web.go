@@ -20,7 +20,7 @@ var own embed.FS
 var Styles = []string{
 	"tokens.css", "ground.css", "frame.css", "prose.css", "records.css", "pictures.css", "charts.css", "filters.css",
 	"win.css", "intake.css", "board.css",
-	"history.css", "digest.css",
+	"history.css", "digest.css", "changes.css", "playbook.css",
 	"print.css", "contract.css",
 }
 

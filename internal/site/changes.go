@@ -1,0 +1,199 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"smallwins/internal/charts"
+	"smallwins/internal/insight"
+	"smallwins/internal/tracker"
+)
+
+const changesQuestion = "What was delivered, and did anything change?"
+
+// changesPage sets what was delivered beside what changed. What did not change
+// comes first: that is where the work can be set up differently.
+type changesPage struct {
+	Page
+	Empty            bool
+	Found            []dotColumn // every delivered request, by what was found
+	FoundAbout       string
+	Unchanged        *unchangedPart
+	Sides            *figure
+	Flagged          []decision
+	FlaggedReceipt   string
+	LookedHeading    string
+	LookedAbout      string
+	LookedReceipt    string
+	Unseen, TooEarly []waitingCase
+	Live             *livePart
+	Repeats          *repeatsPart
+	Alone            *figure
+	AloneQuarters    []dotColumn
+	Avoided          []avoidedLine
+}
+
+// waitingCase is a delivery without a verdict, and the one question to ask.
+type waitingCase struct {
+	IntakeLine
+	Since    said
+	For      string // whose question it is, for the team
+	Question string
+}
+
+// avoidedLine is an estimate of what was not spent. There is no sum of them.
+type avoidedLine struct {
+	Title, URL, What, Amount string
+	By                       []Who
+}
+
+func (b *builder) changesPage() *changesPage {
+	p := &changesPage{Page: b.page("changes/index.html", "changes", changesQuestion, "")}
+	d := &b.f.Delivered
+	p.Found = b.foundDots(p.Page)
+	p.Empty = len(p.Found) == 0
+	if p.Empty {
+		p.Standfirst = plain("Nothing has been delivered yet. Once something is, note the day as “delivered_on”; after " +
+			count(d.WindowDays, "day", "days") + " one question is due: what is different in how the work is set up?")
+	} else {
+		p.Kicker, p.Heading = changesQuestion, d.Headline()
+		p.ReceiptURL = b.receipt(p.Root, "delivered/nothing-changed")
+		p.Description = sentenced(d.Headline())
+		p.Standfirst = b.changesLead(p.Root)
+	}
+	p.FoundAbout = p.url(insightPath("delivered"))
+	p.Unchanged = b.unchanged(p.Page)
+	p.Sides = b.tablePart(&p.Page, "delivered-and-changed")
+	for _, fl := range d.Flagged {
+		p.Flagged = append(p.Flagged, decision{fl.Intake.Title, p.url(intakePath(fl.Intake)), plain(fl.Reason)})
+	}
+	p.FlaggedReceipt = b.receipt(p.Root, "delivered/flagged")
+	p.LookedHeading, p.LookedAbout = d.LookedHeadline(), p.url(insightPath("nobody-looked"))
+	p.LookedReceipt = b.receipt(p.Root, "nobody-looked/past")
+	for _, w := range d.Waiting {
+		if w.Past {
+			p.Unseen = append(p.Unseen, b.waitingCase(p.Page, w))
+		} else {
+			p.TooEarly = append(p.TooEarly, b.waitingCase(p.Page, w))
+		}
+	}
+	if p.Live = b.live(p.Page); p.Empty && len(p.Live.Cases) == 0 {
+		p.Live = nil
+	}
+	p.Repeats = b.repeats(p.Page)
+	p.Alone = b.tablePart(&p.Page, "alone")
+	p.AloneQuarters = b.aloneDots(p.Page)
+	for _, in := range b.t.Intakes {
+		if a := in.Avoided; a.What != "" || a.Amount.Known {
+			line := avoidedLine{Title: in.Title, URL: p.url(intakePath(in)), What: a.What, By: b.who(a.EstimateBy)}
+			if a.Amount.Known {
+				line.Amount = insight.Number(a.Amount.Value, a.Unit)
+			}
+			p.Avoided = append(p.Avoided, line)
+		}
+	}
+	return p
+}
+
+// tablePart is the figure of a table, or nil where it has no row.
+func (b *builder) tablePart(p *Page, id string) *figure {
+	t := b.table(p.Root, id)
+	if len(t.table.Rows) == 0 {
+		return nil
+	}
+	f := b.figure(p, &charts.Chart{ID: t.id, Title: t.finding, Subtitle: t.measure, Table: t.table, Source: t.source}, t.about, t.receipt)
+	f.After = t.after
+	return f
+}
+
+// changesLead says what else was found, in one sentence for each.
+func (b *builder) changesLead(root string) said {
+	d := &b.f.Delivered
+	changed, partly := counted{insight.Count(d.Count(tracker.VerdictChanged)), "delivered/changed"}, counted{insight.Count(d.Count(tracker.VerdictPartly)), "delivered/partly"}
+	text := b.say(root, "As agreed or nearly, something changed in "+changed.number+"; in part, in "+partly.number+". ", changed, partly)
+	if n := len(d.NobodyLooked); n > 0 {
+		unseen := counted{insight.Count(n), "nobody-looked/past"}
+		text = append(text, b.say(root, "At "+unseen.number+" nobody has looked, which is neither a success nor a failure. ", unseen)...)
+	}
+	return append(text, plain("Delivery is ours. A change belongs to everybody who works there.")...)
+}
+
+// foundDots are the deliveries by what was found, then those without a verdict;
+// nil where there is none.
+func (b *builder) foundDots(p Page) []dotColumn {
+	d := &b.f.Delivered
+	var columns []dotColumn
+	add := func(kind, label, receipt string, always bool, intakes []*tracker.Intake) {
+		if len(intakes) == 0 && !always {
+			return
+		}
+		number := counted{insight.Count(len(intakes)), receipt}
+		c := dotColumn{Label: label, Count: plain(number.number)}
+		if b.holds(receipt, len(intakes)) {
+			c.Count = b.say(p.Root, number.number, number)
+		}
+		for _, in := range intakes {
+			c.Dots = append(c.Dots, dot{kind, p.url(intakePath(in)), b.place(in), in.Title + ", " + lowerFirst(label)})
+		}
+		c.Dots = lastOf(c.Dots, cmp.Or(b.receipt(p.Root, receipt), p.url("intakes/index.html")))
+		columns = append(columns, c)
+	}
+	if len(d.Waiting) == 0 && !slices.ContainsFunc(d.ByVerdict, func(g insight.VerdictGroup) bool { return len(g.Intakes) > 0 }) {
+		return nil
+	}
+	for _, g := range d.ByVerdict {
+		always := g.Verdict != tracker.VerdictWorse && g.Verdict != tracker.VerdictUnknown
+		add(string(g.Verdict), g.Label, "delivered/"+string(g.Verdict), always, g.Intakes)
+	}
+	var unseen, early []*tracker.Intake
+	for _, w := range d.Waiting {
+		if w.Past {
+			unseen = append(unseen, w.Intake)
+		} else {
+			early = append(early, w.Intake)
+		}
+	}
+	add("unseen", "Nobody looked", "nobody-looked/past", false, unseen)
+	add("early", "Too early to say", "", false, early)
+	return columns
+}
+
+// place is where a request came from, which is no person: a department, or
+// nothing more than that it is a request.
+func (b *builder) place(in *tracker.Intake) string {
+	if s := b.t.Who(in.Stakeholder).Stakeholder; s != nil && strings.TrimSpace(s.Department) != "" {
+		return s.Department
+	}
+	return "A request"
+}
+
+// waitingCase words the one question after what was agreed to look at, else
+// after the work itself (requirement 000-06).
+func (b *builder) waitingCase(p Page, w insight.Wait) waitingCase {
+	in := w.Intake
+	c := waitingCase{IntakeLine: b.intakeLine(p, in), Question: "What is different in how the work is set up, since then?"}
+	if m := in.Measure; m.Name != "" && isShift(m) {
+		c.Question = "Where does “" + strings.TrimRight(m.Name, ".") + "” stand now, and what is different in how the work is set up?"
+	}
+	if !b.site.ForLeaders {
+		c.For = b.names([]tracker.Person{in.Owner})
+	}
+	if !w.DaysKnown {
+		c.Since = plain("The day of the delivery is not written down. With it, it is known when to look.")
+		return c
+	}
+	waited := counted{count(w.Days, "day", "days"), receiptOf("nobody-looked", in.ID, "days")}
+	text := "Delivered " + daysAgo(w.Days) + "."
+	if !w.Past {
+		text += " It can be looked at from " + longDay(in.DeliveredOn.AddDays(b.f.Delivered.WindowDays+1)) + ", or earlier."
+	}
+	c.Since = b.say(p.Root, text, waited)
+	return c
+}
+
+// isShift reports whether a measure can show a change: of behaviour or of
+// results.
+func isShift(m tracker.Measure) bool {
+	return m.Level == tracker.LevelBehaviour || m.Level == tracker.LevelResult
+}

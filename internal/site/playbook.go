@@ -1,0 +1,253 @@
+package site
+
+import (
+	"cmp"
+	"html/template"
+	"slices"
+	"strings"
+
+	"smallwins/internal/insight"
+	"smallwins/internal/tracker"
+)
+
+const playbookQuestion = "What can I repeat?"
+
+// playbookPage is what can be repeated, as recipes, and what was.
+type playbookPage struct {
+	Page
+	Empty           bool
+	Filters         []filter
+	Recipes         []recipe
+	RecipesAbout    string
+	RecipesReceipt  string
+	Repeated        []repeatedWin
+	RepeatedHeading said
+	Replications    *figure
+	Untold          []WinLine
+	UntoldReceipt   string
+	Unclear         *unclearPart
+	Assets          *figure
+	Candidates      *candidatesPart
+}
+
+// recipe is one text on how to repeat a win. HTML is empty for those beyond
+// the first, which stand on the page of their win.
+type recipe struct {
+	WinLine
+	HTML     template.HTML
+	Repeated said // "Repeated by 3 others", and in which roles
+}
+
+// repeatedWin is a win with a dot for each time it was repeated.
+type repeatedWin struct {
+	WinLine
+	Dots []dot
+}
+
+// unclearPart names texts to the team alone; others get the count.
+type unclearPart struct {
+	Heading             said
+	AboutURL, Encourage string
+	Wins                []WinLine
+}
+
+type candidatesPart struct {
+	Heading, AboutURL, ReceiptURL string
+	Candidates                    []candidateView
+}
+
+type candidateView struct {
+	Kind, Name string
+	Records    said // "3 records", leading to the receipt
+	Live       said // of a barrier: where it still stands in the way
+	Links      []Link
+}
+
+// recipesInFull keeps the page light: beyond, a recipe is a line that leads to
+// its win.
+const recipesInFull = 120
+
+func (b *builder) playbookPage() *playbookPage {
+	p := &playbookPage{Page: b.page("playbook/index.html", "playbook", playbookQuestion, "")}
+	pb := &b.f.Playbook
+	p.Empty = len(pb.Entries) == 0
+	if p.Empty {
+		p.Standfirst = plain("No win says yet how to repeat it. Two lines do: what you did first, and what you would leave out. They go under “" +
+			b.site.label("how_to_replicate", "How to replicate") + "”.")
+	} else {
+		p.Kicker, p.Heading = playbookQuestion, pb.Headline()
+		p.ReceiptURL = b.receipt(p.Root, "playbook/with-text")
+		p.Description = sentenced(p.Heading)
+		p.Standfirst = plain("Written by those who did it, for whoever comes next. Take what fits, and write down what came of it: repeating is voluntary, and nobody keeps a list of who did not.")
+	}
+	p.RecipesAbout, p.RecipesReceipt = p.url(insightPath("playbook")), b.receipt(p.Root, "playbook/with-text")
+	p.Recipes = b.recipes(p.Page)
+	p.Filters = b.recipeFilters(p.Recipes)
+	b.repeatedWins(p)
+	p.Unclear = b.unclear(p.Page)
+	p.Assets = b.tablePart(&p.Page, "missing-assets")
+	p.Candidates = b.candidates(p.Page)
+	return p
+}
+
+// recipes come by how many different people repeated them, then newest first.
+func (b *builder) recipes(p Page) []recipe {
+	entries := slices.Clone(b.f.Playbook.Entries)
+	slices.SortStableFunc(entries, func(x, y *insight.PlaybookEntry) int {
+		return cmp.Or(cmp.Compare(y.Replicators, x.Replicators), cmp.Compare(y.Win.Date, x.Win.Date), cmp.Compare(x.Win.ID, y.Win.ID))
+	})
+	recipes := make([]recipe, len(entries))
+	for i, e := range entries {
+		r := recipe{WinLine: b.winLine(p, e.Win)}
+		if i < recipesInFull {
+			r.HTML = p.html(e.Win.HowToReplicate)
+		}
+		if e.Replicators > 0 {
+			others := counted{count(e.Replicators, "other person", "other people"), receiptOf("playbook", e.Win.ID, "replicators")}
+			r.Repeated = b.say(p.Root, "Repeated by "+others.number, others)
+		}
+		recipes[i] = r
+	}
+	return recipes
+}
+
+// recipeFilters offers what the recipes can be narrowed by, each choice with
+// how many it leaves.
+func (b *builder) recipeFilters(recipes []recipe) []filter {
+	counts := map[string]int{}
+	for _, r := range recipes {
+		for _, id := range strings.Fields(cmp.Or(r.PriorityIDs, "none")) {
+			counts["priority "+id]++
+		}
+		for _, id := range strings.Fields(r.Practices) {
+			counts["practice "+id]++
+		}
+		counts["repeated "+repeatedToken(r)]++
+	}
+	var filters []filter
+	offer := func(f filter, options ...filterOption) {
+		for _, o := range options {
+			if o.Count = counts[f.Name+" "+o.Value]; o.Count > 0 {
+				f.Options = append(f.Options, o)
+			}
+		}
+		if len(f.Options) > 1 {
+			filters = append(filters, f)
+		}
+	}
+	var priorities, practices []filterOption
+	for _, pr := range b.t.Strategy.Priorities {
+		priorities = append(priorities, filterOption{Value: string(pr.ID.Fold()), Label: pr.Title})
+	}
+	for _, t := range tracker.Practices.Terms {
+		practices = append(practices, filterOption{Value: t.ID, Label: t.Label})
+	}
+	offer(filter{Name: "priority", Label: b.site.label("priorities", "Priority"), All: "All priorities"}, append(priorities, filterOption{Value: "none", Label: "No priority named"})...)
+	offer(filter{Name: "practice", Label: b.site.label("practices", "Practice"), All: "All practices"}, practices...)
+	offer(filter{Name: "repeated", Label: "Repeated", All: "Repeated or not"}, filterOption{Value: "yes", Label: "By somebody else"}, filterOption{Value: "no", Label: "Not yet"})
+	return filters
+}
+
+// RepeatedToken is what the filter looks at.
+func (r recipe) RepeatedToken() string { return repeatedToken(r) }
+
+func repeatedToken(r recipe) string {
+	if len(r.Repeated) > 0 {
+		return "yes"
+	}
+	return "no"
+}
+
+func (b *builder) repeatedWins(p *playbookPage) {
+	pb := &b.f.Playbook
+	for _, e := range pb.Originals {
+		w := repeatedWin{WinLine: b.winLine(p.Page, e.Win)}
+		for _, r := range slices.Concat(e.Replications, e.Undone) {
+			kind, says := "repeated", ""
+			if !r.Stands {
+				kind, says = "undone", ", since come undone"
+			}
+			w.Dots = append(w.Dots, dot{kind, p.url(winPath(r.Win)), r.Win.Date.Time().Format("Jan 2006") + says, r.Win.Title})
+		}
+		w.Dots = lastOf(w.Dots, b.receipt(p.Root, receiptOf("playbook", e.Win.ID, "replications")))
+		p.Repeated = append(p.Repeated, w)
+	}
+	if n := len(pb.Replicating); n > 0 {
+		wins, originals, undone := counted{count(n, "win", "wins"), "playbook/replicating"}, counted{count(len(pb.Originals), "other", "others"), "playbook/originals"}, counted{thousands(len(pb.Undone)), "playbook/undone"}
+		text := wins.number + " " + map[bool]string{true: "repeats", false: "repeat"}[n == 1] + " " + originals.number
+		if len(pb.Undone) > 0 {
+			text += "; " + undone.number + " came undone"
+		}
+		p.RepeatedHeading = b.say(p.Root, text, wins, originals, undone)
+	}
+	p.Replications = b.tablePart(&p.Page, "replications")
+	for _, e := range pb.Untold {
+		p.Untold = append(p.Untold, b.winLine(p.Page, e.Win))
+	}
+	p.UntoldReceipt = b.receipt(p.Root, "playbook/untold")
+}
+
+// unclear says of how many texts a colleague could not follow. Leaders get the
+// count: which ones is the team's own to work on.
+func (b *builder) unclear(p Page) *unclearPart {
+	pb := &b.f.Playbook
+	if pb.Checked.D == 0 {
+		return nil
+	}
+	checked := counted{pb.Checked.String(), "playbook/unclear"}
+	texts := " texts that a colleague read could be clearer"
+	if pb.Checked.D == 1 {
+		texts = " text that a colleague read could be clearer"
+	}
+	u := &unclearPart{
+		Heading:  b.say(p.Root, checked.number+texts, checked),
+		AboutURL: p.url(insightPath("playbook")), Encourage: "Somebody read these with the wish to use them. Which they are is for the team to know.",
+	}
+	if !b.site.ForLeaders {
+		u.Encourage = "Somebody wanted to use these. Ten minutes together, and one more line, would open them to everyone."
+		for _, e := range pb.Unclear {
+			u.Wins = append(u.Wins, b.winLine(p, e.Win))
+		}
+	}
+	if pb.Checked.N == 0 {
+		clear := counted{count(pb.Checked.D, "text", "texts"), checked.receipt}
+		u.Heading = b.say(p.Root, clear.number+" read by a colleague, and clear", clear)
+		u.Encourage = ""
+	}
+	return u
+}
+
+// candidateKinds are the kinds of initiative candidates as people read them.
+var candidateKinds = map[insight.CandidateKind]string{
+	insight.CandidateAsset: "Missing asset", insight.CandidateBarrier: "Barrier", insight.CandidatePattern: "Practices that go together",
+}
+
+// linksOfCandidate is up to how many records a candidate names; its receipt
+// has all.
+const linksOfCandidate = 6
+
+func (b *builder) candidates(p Page) *candidatesPart {
+	n := &b.f.Initiatives
+	if len(n.Candidates) == 0 {
+		return nil
+	}
+	part := &candidatesPart{Heading: n.Headline(), AboutURL: p.url(insightPath("initiatives")), ReceiptURL: b.receipt(p.Root, "initiatives/records")}
+	for _, c := range n.Candidates {
+		v := candidateView{Kind: candidateKinds[c.Kind], Name: upperFirst(c.Name)}
+		records := counted{count(c.Records(), "record", "records"), c.ReceiptID()}
+		v.Records = b.say(p.Root, "in "+records.number, records)
+		if c.Kind == insight.CandidateBarrier {
+			live := counted{c.Live.String(), c.ReceiptID() + "-live"}
+			v.Live = b.say(p.Root, "still in the way in "+live.number, live)
+		}
+		for _, w := range c.Wins {
+			v.Links = append(v.Links, Link{w.Title, p.url(winPath(w))})
+		}
+		for _, in := range c.Intakes {
+			v.Links = append(v.Links, Link{in.Title, p.url(intakePath(in))})
+		}
+		v.Links = v.Links[:min(len(v.Links), linksOfCandidate)]
+		part.Candidates = append(part.Candidates, v)
+	}
+	return part
+}
