@@ -13,6 +13,7 @@ import (
 var pageTypes = []string{
 	"index.html", "wins/index.html", "intakes/index.html", "priorities/index.html", "outcomes/index.html",
 	"board/index.html", "partnership/index.html", "about/index.html", "404.html", "digest/index.html", "digest/2026-W26/index.html",
+	"changes/index.html", "promises/index.html", "playbook/index.html", "voices/index.html", "history/index.html",
 	"priorities/tms-adoption/index.html", "outcomes/loading-errors/index.html", "outcomes/margin/index.html",
 	"wins/2026-04-17-the-warehouse-codes/index.html", // a table
 	"wins/2025-12-11-answered-in-the-call/index.html",
@@ -68,6 +69,26 @@ func TestFilterOfWins(t *testing.T) {
 	} {
 		b.open("wins/index.html" + query)
 		equal(t, query, state(), want)
+	}
+	b.collect()
+}
+
+// Recipes narrow as the wins do, by what they say beside each choice.
+func TestFilterOfRecipes(t *testing.T) {
+	b := openTab(t, serve(t, leaders(t)))
+	const state = `[[...document.querySelectorAll('[data-item]')].filter((e) => e.getClientRects().length).length, document.querySelector('[data-filter-count]').textContent].join(' | ')`
+	for query, want := range map[string]string{"": "28 | 28 recipes", "?repeated=yes": "3 | 3 of 28 recipes", "?q=biscuits": "2 | 2 of 28 recipes", "?practice=none-such": "28 | 28 recipes"} {
+		b.open("playbook/index.html" + query)
+		equal(t, query, js[string](b, state), want)
+	}
+	choices := js[[]string](b, `[...document.querySelectorAll('form[data-filter] option:not([value=""])')].map((o) => o.closest('select').name + '=' + o.value + ' ' + o.textContent.match(/\((\d+)\)$/)[1])`)
+	if len(choices) < 8 {
+		t.Errorf("only %d choices: %q", len(choices), choices)
+	}
+	for _, c := range choices {
+		query, n, _ := strings.Cut(c, " ")
+		b.open("playbook/index.html?" + query)
+		equal(t, query, strings.Fields(js[string](b, state))[0], n)
 	}
 	b.collect()
 }

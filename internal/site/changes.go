@@ -1,7 +1,6 @@
 package site
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -136,7 +135,7 @@ func (b *builder) foundDots(p Page) []dotColumn {
 		for _, in := range intakes {
 			c.Dots = append(c.Dots, dot{kind, p.url(intakePath(in)), b.place(in), in.Title + ", " + lowerFirst(label)})
 		}
-		c.Dots = lastOf(c.Dots, cmp.Or(b.receipt(p.Root, receipt), p.url("intakes/index.html")))
+		c.Dots = lastOf(c.Dots, p.url("intakes/index.html"))
 		columns = append(columns, c)
 	}
 	if len(d.Waiting) == 0 && !slices.ContainsFunc(d.ByVerdict, func(g insight.VerdictGroup) bool { return len(g.Intakes) > 0 }) {

@@ -187,7 +187,7 @@ func (b *builder) aloneDots(p Page) []dotColumn {
 			}
 			columns[i].Dots = append(columns[i].Dots, dot{kind, p.url(intakePath(c.Intake)), b.place(c.Intake), c.Intake.Title + ", " + says})
 		}
-		columns[i].Dots = lastOf(columns[i].Dots, b.receipt(p.Root, "alone/"+quarterReceipt(q.Quarter)))
+		columns[i].Dots = lastOf(columns[i].Dots, p.url(insightPath("alone")))
 	}
 	return columns
 }

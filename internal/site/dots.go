@@ -15,12 +15,11 @@ type dot struct{ Kind, URL, Text, Title string }
 // mostDots is up to how many records stand as a dot under one word.
 const mostDots = 36
 
-// lastOf keeps the last dots of many, behind one that counts the others and
-// leads to all of them.
+// lastOf keeps the last dots of many, behind one that leads to all of them.
 func lastOf(dots []dot, all string) []dot {
 	more := len(dots) - mostDots
 	if more <= 0 {
 		return dots
 	}
-	return append([]dot{{Kind: "more", URL: all, Text: thousands(more) + " earlier", Title: "all of them"}}, dots[more:]...)
+	return append([]dot{{Kind: "more", URL: all, Text: "earlier ones", Title: "the list of all"}}, dots[more:]...)
 }

@@ -184,6 +184,10 @@ func TestEmptyTrackerSaysWhatToDoNext(t *testing.T) {
 				"outcomes/index.html":    "strategy.yaml",
 				"board/index.html":       "strategy.yaml",
 				"partnership/index.html": "The first one",
+				"changes/index.html":     "one question is due",
+				"promises/index.html":    "what, to whom and by when",
+				"playbook/index.html":    "Two lines are a recipe",
+				"voices/index.html":      "help someone record theirs",
 			} {
 				p := pages(t, files)[name]
 				if p == nil {

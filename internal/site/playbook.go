@@ -169,7 +169,7 @@ func (b *builder) repeatedWins(p *playbookPage) {
 			}
 			w.Dots = append(w.Dots, dot{kind, p.url(winPath(r.Win)), r.Win.Date.Time().Format("Jan 2006") + says, r.Win.Title})
 		}
-		w.Dots = lastOf(w.Dots, b.receipt(p.Root, receiptOf("playbook", e.Win.ID, "replications")))
+		w.Dots = lastOf(w.Dots, p.url(insightPath("playbook")))
 		p.Repeated = append(p.Repeated, w)
 	}
 	if n := len(pb.Replicating); n > 0 {

@@ -130,7 +130,7 @@ func (b *builder) promiseGroups(p Page) []promiseDots {
 			}
 			number := counted{thousands(len(s.promises)), "promises/" + id + "/" + s.id}
 			c := dotColumn{Label: s.label, Count: b.say(p.Root, number.number, number)}
-			all := b.receipt(p.Root, number.receipt)
+			all := p.url(insightPath("promises"))
 			for _, one := range byDue(s.promises) {
 				c.Dots = append(c.Dots, b.promiseDot(p, s.id, all, one))
 			}
@@ -148,9 +148,9 @@ func (b *builder) promiseGroups(p Page) []promiseDots {
 }
 
 // promiseDot is known by its day: a name beside it would make a list of people.
-// One that no page holds leads to the receipt.
-func (b *builder) promiseDot(p Page, kind, receipt string, one *insight.Promise) dot {
-	d := dot{Kind: "promise-" + kind, URL: receipt, Text: "no day yet", Title: upperFirst(one.Promise.What)}
+// One that no page holds leads to where all are listed.
+func (b *builder) promiseDot(p Page, kind, all string, one *insight.Promise) dot {
+	d := dot{Kind: "promise-" + kind, URL: all, Text: "no day yet", Title: upperFirst(one.Promise.What)}
 	if !one.Due.IsZero() {
 		d.Text = one.Due.Time().Format("2 Jan 2006")
 	}

@@ -91,7 +91,8 @@ func broken(parsed map[string]*html.Node) []string {
 // same number. Small trackers are held to it where they are tested.
 func TestNumbersLeadToTheirReceipts(t *testing.T) {
 	seen := map[string]bool{}
-	for name, tr := range map[string]*tracker.Tracker{"one of everything": oneOfAll(t), "hostile": hostileTracker(t), "silent": silent(t)} {
+	for name, tr := range map[string]*tracker.Tracker{"one of everything": oneOfAll(t), "hostile": hostileTracker(t), "silent": silent(t),
+		"changing": changing(t), "promising": promising(t), "repeating": repeating(t), "speaking": speaking(t)} {
 		for _, edition := range []tracker.Edition{tracker.LeadersEdition, tracker.TeamEdition} {
 			parsed := pages(t, build(t, tr.Redacted(edition)))
 			for _, w := range broken(parsed) {
@@ -109,6 +110,7 @@ func TestNumbersLeadToTheirReceipts(t *testing.T) {
 	for _, page := range []string{
 		"index.html", "priorities/index.html", "priorities/one/index.html", "outcomes/index.html", "outcomes/one/index.html",
 		"board/index.html", "intakes/index.html", "intakes/one/index.html", "wins/index.html", "partnership/index.html",
+		"changes/index.html", "promises/index.html", "playbook/index.html", "voices/index.html",
 	} {
 		if !seen[page] {
 			t.Errorf("no number on %s leads to a receipt", page)
