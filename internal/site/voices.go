@@ -20,7 +20,7 @@ type voicesPage struct {
 	Missing  string // says what is missing for a finding; "" where there is one
 	Quarters []dotColumn
 	Table    *figure
-	Helped   []WinLine // wins that somebody else wrote down
+	Helped   []WinLine // wins that somebody else wrote down, for the team
 }
 
 // helpedShown is enough to see how it is done.
@@ -43,7 +43,9 @@ func (b *builder) voicesPage() *voicesPage {
 		p.Standfirst = plain("Everyone has a part in this, from the instructional designer to the project assistant. Everyone has wins too; not everyone writes them down.")
 	}
 	p.Table = b.tablePart(&p.Page, "voices")
-	p.Helped = b.helped(p.Page)
+	if !b.site.ForLeaders {
+		p.Helped = b.helped(p.Page)
+	}
 	return p
 }
 
