@@ -12,7 +12,7 @@ import (
 // pageTypes are one page of each kind, and those whose content is hard to fit.
 var pageTypes = []string{
 	"index.html", "wins/index.html", "intakes/index.html", "priorities/index.html", "outcomes/index.html",
-	"board/index.html", "partnership/index.html", "about/index.html", "404.html", "digest/index.html", "digest/2026-W26/index.html",
+	"board/index.html", "partnership/index.html", "about/index.html", "404.html", "search/index.html", "digest/index.html", "digest/2026-W26/index.html",
 	"changes/index.html", "promises/index.html", "playbook/index.html", "voices/index.html", "history/index.html",
 	"priorities/tms-adoption/index.html", "outcomes/loading-errors/index.html", "outcomes/margin/index.html",
 	"wins/2026-04-17-the-warehouse-codes/index.html", // a table
@@ -113,7 +113,7 @@ func TestWithoutScript(t *testing.T) {
 				got := js[look](b, `((seen) => ({
 					Plots: seen('[data-plot]'), Tables: seen('figure[data-chart] [data-table] table'),
 					Figures: document.querySelectorAll('figure[data-chart]').length,
-					Controls: seen('form[data-filter], [data-theme-switch], button.switch, [data-filter-empty]'),
+					Controls: seen('form[data-filter], form[data-search], [data-results], [data-theme-switch], button.switch, [data-filter-empty]'),
 				}))((selector) => [...document.querySelectorAll(selector)].filter((e) => e.getBoundingClientRect().height > 0).length)`)
 				equal(t, name, got, look{Tables: got.Figures, Figures: len(all(s.pages[name], "figure[data-chart]"))})
 				figures += got.Figures

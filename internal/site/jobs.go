@@ -15,6 +15,7 @@ func (b *builder) jobs() []job {
 			{"index.html", "home.html", func() any { return b.homePage() }},
 			{"board/index.html", "board.html", func() any { return b.boardPage() }},
 			{"partnership/index.html", "partnership.html", func() any { return b.partnershipPage() }},
+			{searchPath, "search.html", func() any { return b.searchPage() }},
 			{"404.html", "404.html", func() any { return b.notFoundPage() }},
 		},
 		[]job{{historyPath, "history.html", func() any { return b.historyPage() }}},

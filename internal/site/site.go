@@ -61,8 +61,17 @@ func Build(t *tracker.Tracker, out *Output, opts Options) (Report, error) {
 	if err := b.offerAll(); err != nil {
 		return Report{}, err
 	}
+	if err := b.indexRecords(); err != nil {
+		return Report{}, err
+	}
 	for _, f := range files {
 		if err := out.Write(f.Name, f.Body); err != nil {
+			return Report{}, err
+		}
+	}
+	index := slices.Concat(b.search.facts, b.search.texts)
+	for _, f := range index {
+		if err := out.Write(f.path, f.body); err != nil {
 			return Report{}, err
 		}
 	}
@@ -80,7 +89,7 @@ func Build(t *tracker.Tracker, out *Output, opts Options) (Report, error) {
 			return Report{}, err
 		}
 	}
-	return Report{Pages: len(jobs), Files: len(jobs) + len(moved) + len(files) + len(b.downloads) + len(texts) + len(t.Attachments), Charts: b.site.ChartScript != ""}, nil
+	return Report{Pages: len(jobs), Files: len(jobs) + len(moved) + len(files) + len(index) + len(b.downloads) + len(texts) + len(t.Attachments), Charts: b.site.ChartScript != ""}, nil
 }
 
 // builder holds what pages are made from. It is only read once rendering has
@@ -99,6 +108,8 @@ type builder struct {
 	downloads  []download
 	shown      map[string]bool   // the receipts that have a place on a page, by folded id
 	scripts    map[string]string // those of single pages, by name
+	search     searchIndex
+	searchNote string // says how to get the search where there is none
 	licences   string
 	newWin     string // what a new win starts from
 }
@@ -204,6 +215,15 @@ func (b *builder) assets() ([]web.Asset, error) {
 		case "LICENSES.txt":
 			b.licences = name
 		}
+	}
+	search, err := web.Search()
+	switch {
+	case errors.Is(err, web.ErrNoSearch):
+		b.searchNote = upperFirst(err.Error()) + "."
+	case err != nil:
+		return nil, fmt.Errorf("reading the search bundle: %w", err)
+	default:
+		b.scripts[search.Name] = add(search)
 	}
 	return files, nil
 }

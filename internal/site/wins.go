@@ -10,9 +10,10 @@ import (
 
 type winsPage struct {
 	Page
-	Filters []filter
-	Groups  []winGroup
-	Voices  *voicesNote
+	Filters   []filter
+	SearchURL string // where the list is too long to be narrowed on one page
+	Groups    []winGroup
+	Voices    *voicesNote
 }
 
 type winGroup struct {
@@ -110,6 +111,8 @@ func (b *builder) winsPage(n int) *winsPage {
 	}
 	if pages == 1 {
 		p.Filters = b.winFilters(p.Groups)
+	} else {
+		p.SearchURL = p.searchURL("win")
 	}
 	if v := b.f.Voices; n == 0 && v.Missing == "" {
 		p.Voices = &voicesNote{v.Headline(), b.voicesText(), p.url(insightPath("voices")), b.receipt(p.Root, "voices/"+quarterReceipt(v.Now.Quarter)+"/roles")}

@@ -1,8 +1,9 @@
 // Package web holds the scripts and the style of the generated site.
 //
-// What is our own is embedded from src as it is written. The chart bundle is
-// third-party code: it is built from package-lock.json by the command in
-// bundle, into dist, which is embedded but not tracked.
+// What is our own is embedded from src as it is written. Two scripts hold
+// third-party code, the charts and the search: they are built from
+// package-lock.json by the command in bundle, into dist, which is embedded but
+// not tracked.
 package web
 
 import (
@@ -18,7 +19,7 @@ var own embed.FS
 // Styles are the parts of site.css, in the order of the cascade. tokens.css
 // holds colour, space and type, and what changes them; print comes last.
 var Styles = []string{
-	"tokens.css", "ground.css", "frame.css", "prose.css", "records.css", "pictures.css", "charts.css", "filters.css",
+	"tokens.css", "ground.css", "frame.css", "prose.css", "records.css", "pictures.css", "charts.css", "filters.css", "search.css",
 	"win.css", "intake.css", "board.css",
 	"history.css", "digest.css", "changes.css", "playbook.css",
 	"print.css", "contract.css",
@@ -39,6 +40,9 @@ type Asset struct {
 
 // ErrNotBuilt says that this binary was built without the chart bundle.
 var ErrNotBuilt = errors.New("charts are not built: run `make assets` (needs npm) to draw them; pages carry their tables meanwhile")
+
+// ErrNoSearch says that this binary was built without the search bundle.
+var ErrNoSearch = errors.New("the search is not built: run `make assets` (needs npm) to have it; the lists hold everything meanwhile")
 
 // Assets returns what every page uses, boot.js, site.js and site.css, and then
 // the Scripts of single pages. over gives what is laid over each of the Styles;
@@ -79,6 +83,19 @@ func Charts() ([]Asset, error) {
 		return nil, ErrNotBuilt
 	}
 	return assets, err
+}
+
+// Search returns search.js, or ErrNoSearch. Its licence text is among those of
+// Charts, which are built with it.
+func Search() (Asset, error) {
+	assets, err := read(dist, "dist", "search.js")
+	if errors.Is(err, fs.ErrNotExist) {
+		return Asset{}, ErrNoSearch
+	}
+	if err != nil {
+		return Asset{}, err
+	}
+	return assets[0], nil
 }
 
 func read(fsys fs.FS, dir string, names ...string) ([]Asset, error) {

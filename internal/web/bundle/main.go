@@ -1,6 +1,6 @@
-// Bundle builds internal/web/dist from internal/web/src/charts.js and the
-// packages that npm has installed: charts.js and LICENSES.txt. Same sources,
-// same bytes. Run it anywhere in the module: go run ./internal/web/bundle
+// Bundle builds internal/web/dist from scripts in internal/web/src and the
+// packages that npm has installed: charts.js, search.js and LICENSES.txt. Same
+// sources, same bytes. Run it anywhere in the module: go run ./internal/web/bundle
 package main
 
 import (
@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
 )
@@ -25,7 +26,12 @@ var licences = []string{
 	"zrender/LICENSE",
 	"tslib/LICENSE.txt",
 	"tslib/CopyrightNotice.txt",
+	"minisearch/LICENSE.txt",
 }
+
+// scripts are the entries of the bundles, each of which becomes a file of its
+// own.
+var scripts = []string{"charts.js", "search.js"}
 
 func main() {
 	if err := run(); err != nil {
@@ -39,18 +45,18 @@ func run() error {
 	if err != nil {
 		return err
 	}
-	charts, texts, err := build(dir)
+	files, err := build(dir)
 	if err != nil {
 		return err
 	}
-	dist := filepath.Join(dir, "dist")
-	if err := os.WriteFile(filepath.Join(dist, "charts.js"), charts, 0o644); err != nil {
-		return err
+	var sizes []string
+	for _, f := range files {
+		if err := os.WriteFile(filepath.Join(dir, "dist", f.name), f.body, 0o644); err != nil {
+			return err
+		}
+		sizes = append(sizes, fmt.Sprintf("%s %d KB", f.name, len(f.body)/1000))
 	}
-	if err := os.WriteFile(filepath.Join(dist, "LICENSES.txt"), texts, 0o644); err != nil {
-		return err
-	}
-	fmt.Printf("internal/web/dist: charts.js %d KB, LICENSES.txt %d KB\n", len(charts)/1000, len(texts)/1000)
+	fmt.Println("internal/web/dist:", strings.Join(sizes, ", "))
 	return nil
 }
 
@@ -71,20 +77,39 @@ func webDir() (string, error) {
 	}
 }
 
-// build returns the bundle and its licence texts, made from the sources and
+type file struct {
+	name string
+	body []byte
+}
+
+// build returns the bundles and their licence texts, made from the sources and
 // node_modules under dir, an absolute path.
-func build(dir string) (charts, texts []byte, err error) {
-	if _, err := os.Stat(filepath.Join(dir, "node_modules", "echarts", "package.json")); err != nil {
-		return nil, nil, errNoModules
+func build(dir string) ([]file, error) {
+	for _, name := range []string{"echarts", "minisearch"} {
+		if _, err := os.Stat(filepath.Join(dir, "node_modules", name, "package.json")); err != nil {
+			return nil, errNoModules
+		}
 	}
-	texts, err = licenceTexts(filepath.Join(dir, "node_modules"))
+	texts, err := licenceTexts(filepath.Join(dir, "node_modules"))
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
+	var files []file
+	for _, name := range scripts {
+		body, err := bundle(dir, name)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, file{name, body})
+	}
+	return append(files, file{"LICENSES.txt", texts}), nil
+}
+
+func bundle(dir, name string) ([]byte, error) {
 	result := api.Build(api.BuildOptions{
 		AbsWorkingDir:     dir,
-		EntryPoints:       []string{"src/charts.js"},
-		Outfile:           "dist/charts.js",
+		EntryPoints:       []string{"src/" + name},
+		Outfile:           "dist/" + name,
 		Bundle:            true,
 		Format:            api.FormatIIFE, // a module script does not load on file://
 		Platform:          api.PlatformBrowser,
@@ -99,16 +124,16 @@ func build(dir string) (charts, texts []byte, err error) {
 	if len(result.Errors) > 0 {
 		first := result.Errors[0]
 		if first.Location == nil {
-			return nil, nil, fmt.Errorf("bundling charts.js: %s", first.Text)
+			return nil, fmt.Errorf("bundling %s: %s", name, first.Text)
 		}
-		return nil, nil, fmt.Errorf("bundling charts.js: %s:%d: %s", first.Location.File, first.Location.Line, first.Text)
+		return nil, fmt.Errorf("bundling %s: %s:%d: %s", name, first.Location.File, first.Location.Line, first.Text)
 	}
-	return result.OutputFiles[0].Contents, texts, nil
+	return result.OutputFiles[0].Contents, nil
 }
 
 func licenceTexts(modules string) ([]byte, error) {
 	var out bytes.Buffer
-	out.WriteString("charts.js contains parts of the packages echarts, zrender and tslib.\n")
+	out.WriteString("charts.js contains parts of the packages echarts, zrender and tslib, and search.js of minisearch.\n")
 	for _, name := range licences {
 		text, err := os.ReadFile(filepath.Join(modules, filepath.FromSlash(name)))
 		if errors.Is(err, fs.ErrNotExist) {

@@ -137,14 +137,29 @@
     const count = form.querySelector('[data-filter-count]') || target.parentNode.querySelector('[data-filter-count]');
     const empty = form.querySelector('[data-filter-empty]') || target.parentNode.querySelector('[data-filter-empty]');
 
+    const tokens = (item, name) => (item.element.getAttribute(`data-${name}`) || '').split(/\s+/);
+
     function matches(item, words, wanted) {
       for (const [name, values] of wanted) {
-        const tokens = (item.element.getAttribute(`data-${name}`) || '').split(/\s+/);
-        if (!values.some((value) => tokens.includes(value))) return false;
+        if (!values.some((value) => tokens(item, name).includes(value))) return false;
       }
       if (!words.length) return true;
       item.text ??= fold(item.element.textContent);
       return words.every((word) => item.text.includes(word));
+    }
+
+    // Each choice says how many items it would leave beside the other choices.
+    function recount(words, wanted) {
+      for (const control of controls) {
+        const options = [...(control.options || [])].filter((option) => option.dataset.label);
+        const others = new Map(wanted);
+        others.delete(control.name);
+        const left = options.length ? items.filter((item) => matches(item, words, others)) : [];
+        for (const option of options) {
+          const n = left.filter((item) => tokens(item, control.name).includes(option.value)).length;
+          option.textContent = `${option.dataset.label} (${n})`;
+        }
+      }
     }
 
     function apply() {
@@ -160,6 +175,7 @@
         item.element.hidden = !visible;
         if (visible) shown++;
       }
+      recount(words, wanted);
       for (const group of groups) group.hidden = !group.querySelector('[data-item]:not([hidden])');
       if (empty) empty.hidden = shown > 0;
       if (count) {

@@ -1,0 +1,46 @@
+// Words as they are looked for: without accents, in small letters.
+
+const word = /[\p{L}\p{N}\p{M}]+/gu;
+
+const plain = /^[\x20-\x7e]*$/; // most words are, and folding the others takes ten times as long
+
+export const fold = (text) => (plain.test(text) ? text : text.normalize('NFKD').replace(/\p{M}/gu, '')).toLowerCase();
+export const tokenize = (text) => text.match(word) ?? [];
+
+// marked writes a text into a node, with the words that were found marked.
+export function marked(node, text, found) {
+  let done = 0;
+  if (found.size) {
+    for (const match of text.matchAll(word)) {
+      if (!found.has(fold(match[0]))) continue;
+      node.append(text.slice(done, match.index));
+      const mark = document.createElement('mark');
+      mark.textContent = match[0];
+      node.append(mark);
+      done = match.index + match[0].length;
+    }
+  }
+  node.append(text.slice(done));
+  return node;
+}
+
+// around returns the part of a text that stands round the first word that was
+// found in it, or ''.
+export function around(text, found, width = 180) {
+  for (const match of text.matchAll(word)) {
+    if (!found.has(fold(match[0]))) continue;
+    // A paragraph is a line: what follows on the next one is about something else.
+    const line = text.lastIndexOf('\n', match.index) + 1;
+    const end = text.indexOf('\n', match.index);
+    let from = Math.max(line, match.index - width / 3);
+    if (from > line) from = text.indexOf(' ', from) + 1 || from;
+    if (from > match.index) from = match.index;
+    let to = Math.min(end < 0 ? text.length : end, from + width);
+    if (to < (end < 0 ? text.length : end)) {
+      const gap = text.lastIndexOf(' ', to);
+      if (gap >= match.index + match[0].length) to = gap;
+    }
+    return (from > line ? '… ' : '') + text.slice(from, to) + (to < (end < 0 ? text.length : end) ? ' …' : '');
+  }
+  return '';
+}
