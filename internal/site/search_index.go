@@ -127,7 +127,7 @@ func searchScript(name string, n, first int, rows any) (searchPart, error) {
 	if err != nil {
 		return searchPart{}, fmt.Errorf("writing the search index: %w", err)
 	}
-	script := []byte("(self.smallwinsIndex??=[]).push(" + string(body) + ");\n")
+	script := []byte("(self.smallwinsIndex=self.smallwinsIndex||[]).push(" + string(body) + ");\n")
 	sum := sha256.Sum256(script)
 	return searchPart{"search/" + name + "-" + strconv.Itoa(n) + "-" + hex.EncodeToString(sum[:4]) + ".js", script}, nil
 }
@@ -186,7 +186,7 @@ func (b *builder) winFact(w *tracker.Win) (searchFact, string) {
 	}
 	set(f.facets, "practice", w.Practices)
 	set(f.facets, "role", b.roleTokens(w.Whose()))
-	texts := append(proses(w.EachProse), w.Undone.Why)
+	texts := winTexts(w)
 	for _, p := range w.FollowUps {
 		texts = append(texts, p.What)
 	}
@@ -195,7 +195,9 @@ func (b *builder) winFact(w *tracker.Win) (searchFact, string) {
 			texts = append(texts, n.Words)
 		}
 	}
-	texts = append(texts, b.names(w.Collaborators))
+	for _, c := range b.who(w.Collaborators...) {
+		texts = append(texts, c.Name)
+	}
 	return f, strings.Join(nonEmpty(texts...), "\n")
 }
 
@@ -214,7 +216,7 @@ func (b *builder) intakeFact(in *tracker.Intake) (searchFact, string) {
 		set(f.facets, "outcome", append(f.facets["outcome"], b.outcomeTokens(b.outcomesOf(w))...))
 	}
 	var practices []string
-	texts := proses(in.EachProse)
+	texts := intakeTexts(in)
 	for _, c := range in.Cracks {
 		practices = append(practices, c.Practice)
 		texts = append(texts, c.What)
@@ -227,7 +229,9 @@ func (b *builder) intakeFact(in *tracker.Intake) (searchFact, string) {
 	for _, p := range in.Promises {
 		texts = append(texts, p.What)
 	}
-	texts = append(texts, b.names([]tracker.Person{in.Stakeholder, in.Owner}))
+	for _, c := range b.who(in.Stakeholder, in.Owner) {
+		texts = append(texts, c.Name)
+	}
 	return f, strings.Join(nonEmpty(texts...), "\n")
 }
 
@@ -295,10 +299,24 @@ func set(facets map[string][]string, name string, values []string) {
 	}
 }
 
-// proses are the texts of a record in the order of its fields.
-func proses(each func(func(*tracker.Prose))) []string {
-	var texts []string
-	each(func(p *tracker.Prose) { texts = append(texts, p.Text) })
+func winTexts(w *tracker.Win) []string {
+	texts := []string{w.Undone.Why}
+	w.EachProse(func(p *tracker.Prose) { texts = append(texts, p.Text) })
+	return texts
+}
+
+// intakeTexts are those that the page of a request shows.
+func intakeTexts(in *tracker.Intake) []string {
+	texts := []string{in.Request.Text}
+	for _, q := range tracker.Questions.IDs() {
+		texts = append(texts, in.Contract.Answer(q).Text)
+	}
+	for _, p := range []tracker.Prose{in.WhatWeAgreed, in.ProceedingBecause, in.WhatHappened, in.WhatChanged, in.WhatWasInTheWay, in.Reason, in.OfferedInstead} {
+		texts = append(texts, p.Text)
+	}
+	for _, n := range in.More {
+		texts = append(texts, n.Prose.Text)
+	}
 	return texts
 }
 

@@ -50,7 +50,7 @@ function start() {
   function find() {
     const query = field.value.trim();
     const wanted = choices();
-    const hits = query ? index.find(query) : index.records.flatMap((_, id) => [{ id, terms: [] }]);
+    const { hits, near } = query ? index.find(query) : { hits: index.records.flatMap((_, id) => [{ id, terms: [] }]), near: false };
     const tally = new Map(facets.map((name) => [name, new Map()]));
     results = [];
     for (const hit of hits) {
@@ -70,7 +70,7 @@ function start() {
     }
     const order = orders[form.elements.sort.value] ?? (query ? null : orders.newest);
     if (order) results.sort(order);
-    return tally;
+    return { tally, near };
   }
 
   // ---- What is shown ----
@@ -82,7 +82,7 @@ function start() {
   const records = (n) => `${n.toLocaleString('en-GB')} ${n === 1 ? 'record' : 'records'}`;
 
   function show() {
-    const tally = find();
+    const { tally, near } = find();
     for (const box of boxes) {
       const place = box.parentNode.querySelector('[data-n]');
       const n = tally.get(box.name).get(box.value) ?? 0;
@@ -97,7 +97,7 @@ function start() {
     fill();
     const query = field.value.trim();
     const all = records(index.size());
-    say(count, (results.length === index.size() ? all : `${results.length.toLocaleString('en-GB')} of ${all}`) + (query && ` for “${query}”`));
+    say(count, (results.length === index.size() ? all : `${results.length.toLocaleString('en-GB')} of ${all}`) + (query && (near && results.length ? ` for words like “${query}”` : ` for “${query}”`)));
     empty.hidden = results.length > 0 || (Boolean(query) && !index.whole);
     showChosen();
     showProgress();
@@ -107,6 +107,7 @@ function start() {
     for (const hit of results.slice(list.children.length, shown)) list.append(result(index, hit.id, hit.terms));
     const left = results.length - list.children.length;
     more.hidden = left <= 0;
+    more.parentNode.dataset.left = left > 0 ? `${left.toLocaleString('en-GB')} more are not printed.` : '';
     more.textContent = `Show ${Math.min(left, pageSize)} more`;
   }
 

@@ -38,8 +38,6 @@ export class Index {
         boost: { title: 4, about: 1.5 },
         combineWith: 'AND',
         prefix: (term) => term.length > 1,
-        fuzzy: (term) => (term.length > 3 && !/\d/.test(term) ? 0.2 : false),
-        weights: { fuzzy: 0.3, prefix: 0.6 },
       },
     });
   }
@@ -119,9 +117,12 @@ export class Index {
     progress();
   }
 
-  // find returns the numbers of the records with all words, best first, and
-  // which words of each record those were.
+  // find returns the records with all words, best first, each with those of its
+  // words that were meant. Where no record has them all as they are written,
+  // it looks for words like them, and says that it did.
   find(query) {
-    return this.words.search(query);
+    const hits = this.words.search(query);
+    if (hits.length) return { hits, near: false };
+    return { hits: this.words.search(query, { fuzzy: (term) => (term.length > 3 && !/\d/.test(term) ? 0.2 : false) }), near: true };
   }
 }

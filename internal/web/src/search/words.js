@@ -40,7 +40,7 @@ export function around(text, found, width = 180) {
       const gap = text.lastIndexOf(' ', to);
       if (gap >= match.index + match[0].length) to = gap;
     }
-    return (from > line ? '… ' : '') + text.slice(from, to) + (to < (end < 0 ? text.length : end) ? ' …' : '');
+    return (from > line ? '…\u00a0' : '') + text.slice(from, to) + (to < (end < 0 ? text.length : end) ? '\u00a0…' : '');
   }
   return '';
 }
