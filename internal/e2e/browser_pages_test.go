@@ -36,6 +36,11 @@ func TestFilterOfWins(t *testing.T) {
 	pick("priority", "keep-supervisors")
 	const narrowed = "2 | ?priority=keep-supervisors | 2 of 36 wins"
 	equal(t, "one priority", state(), narrowed)
+	label := func(name, value string) string {
+		return js[string](b, `document.querySelector('[name=%s] option[value=%q]').textContent`, name, value)
+	}
+	equal(t, "sparks left", label("stage", "spark"), "Spark (1)")
+	equal(t, "what the other choices of the same kind would leave", label("priority", "tms-adoption"), "Get the new transport system used as it was meant to be (6)")
 	equal(t, "groups left", js[int](b, `[...document.querySelectorAll('[data-group]')].filter((e) => e.getClientRects().length).length`), 2)
 
 	try(b, chromedp.Reload())

@@ -140,7 +140,7 @@ func (s *built) follow(from string, u *url.URL) string {
 		}
 	}
 	for name, values := range u.Query() {
-		if len(values) != 1 || p == nil || len(all(p, `form[data-filter] select[name="`+name+`"] option[value="`+values[0]+`"]`)) != 1 {
+		if len(values) != 1 || p == nil || len(all(p, `form[data-filter] select[name="`+name+`"] option[value="`+values[0]+`"], form[data-search] input[name="`+name+`"][value="`+values[0]+`"]`)) != 1 {
 			return "the list cannot be narrowed like that"
 		}
 	}

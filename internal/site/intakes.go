@@ -35,7 +35,7 @@ func (b *builder) intakesPage() *intakesPage {
 	p := &intakesPage{Page: b.page("intakes/index.html", "intakes", "What was asked, and what was agreed",
 		"Every request to L&D"+b.ofOrganisation()+", by where it stands.")}
 	if len(b.t.Intakes) > 0 {
-		p.SearchURL = p.searchURL("intake")
+		p.SearchURL = b.searchURL(p.Page, "intake")
 		p.Standfirst = b.say(p.Root, strings.TrimRight(b.f.Requested.Headline(), ".")+".", counted{b.f.Requested.Ratio.String(), "requested/widened"})
 		if b.f.Requested.Missing != "" {
 			p.Standfirst = plain("In the words of those who asked, by where it stands. An order is a fine place to start.")

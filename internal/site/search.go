@@ -69,8 +69,14 @@ func (b *builder) searchPage() *searchPage {
 	return p
 }
 
-// searchURL leads to the search among records of one kind.
-func (p Page) searchURL(kind string) string { return p.url(searchPath) + "?kind=" + kind }
+// searchURL leads from a page to the search among records of one kind, or is ""
+// where there is no search.
+func (b *builder) searchURL(p Page, kind string) string {
+	if b.searchNote != "" {
+		return ""
+	}
+	return p.url(searchPath) + "?kind=" + kind
+}
 
 // searchFacets lists the choices in the order of their vocabularies. One that
 // would change nothing is not offered.

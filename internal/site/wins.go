@@ -112,7 +112,7 @@ func (b *builder) winsPage(n int) *winsPage {
 	if pages == 1 {
 		p.Filters = b.winFilters(p.Groups)
 	} else {
-		p.SearchURL = p.searchURL("win")
+		p.SearchURL = b.searchURL(p.Page, "win")
 	}
 	if v := b.f.Voices; n == 0 && v.Missing == "" {
 		p.Voices = &voicesNote{v.Headline(), b.voicesText(), p.url(insightPath("voices")), b.receipt(p.Root, "voices/"+quarterReceipt(v.Now.Quarter)+"/roles")}

@@ -97,7 +97,9 @@ function start() {
     fill();
     const query = field.value.trim();
     const all = records(index.size());
-    say(count, (results.length === index.size() ? all : `${results.length.toLocaleString('en-GB')} of ${all}`) + (query && (near && results.length ? ` for words like “${query}”` : ` for “${query}”`)));
+    const asked = near && results.length ? ` for words like “${query}”` : query && ` for “${query}”`;
+    say(count, query && !index.whole ? `Looking for “${query}”` // a number would be read out, and then another
+      : (results.length === index.size() ? all : `${results.length.toLocaleString('en-GB')} of ${all}`) + asked);
     empty.hidden = results.length > 0 || (Boolean(query) && !index.whole);
     showChosen();
     showProgress();
