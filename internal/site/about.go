@@ -92,7 +92,7 @@ func (b *builder) notFoundPage() *notFoundPage {
 			}
 		}
 	}
-	p.Records = b.recordCount(p.Root)
+	p.MadeFrom = b.recordCount(p.Root)
 	for _, n := range b.site.Nav.All() {
 		p.Places = append(p.Places, Link{n.Label, p.url(n.Path)})
 	}

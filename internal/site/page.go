@@ -52,7 +52,7 @@ type Page struct {
 	Source      *Source
 	Previous    *Neighbour
 	Next        *Neighbour
-	Records     said   // "36 wins and 14 requests"
+	MadeFrom    said   // "36 wins and 14 requests"
 	Moved       string // the page that stands in this one's place, from the root; "" but at an earlier address
 }
 
@@ -95,7 +95,7 @@ func (b *builder) page(path, section, title, description string) Page {
 	}
 	return Page{
 		Site: b.site, Path: path, Root: rootFrom(path), Section: section,
-		Title: title, Heading: title, Description: description, Records: b.recordCount(rootFrom(path)),
+		Title: title, Heading: title, Description: description, MadeFrom: b.recordCount(rootFrom(path)),
 		Scripts: []string{b.scripts["seen.js"]},
 	}
 }
