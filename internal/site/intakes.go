@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 
 	"smallwins/internal/tracker"
@@ -31,8 +32,18 @@ var statusOrder = []tracker.Status{
 	tracker.StatusWaitlisted, tracker.StatusRedirected, tracker.StatusDeclined, tracker.StatusWithdrawn,
 }
 
-func (b *builder) intakesPage() *intakesPage {
-	p := &intakesPage{Page: b.page("intakes/index.html", "intakes", "What was asked, and what was agreed",
+// intakeBoard is all requests in the order of the board; of one status, the
+// newest first.
+func intakeBoard(intakes []*tracker.Intake) []*tracker.Intake {
+	board := newestFirst(intakes)
+	slices.SortStableFunc(board, func(a, b *tracker.Intake) int {
+		return slices.Index(statusOrder, a.Status) - slices.Index(statusOrder, b.Status)
+	})
+	return board
+}
+
+func (b *builder) intakesPage(n int) *intakesPage {
+	p := &intakesPage{Page: b.page(listPath("intakes", n), "intakes", "What was asked, and what was agreed",
 		"Every request to L&D"+b.ofOrganisation()+", by where it stands.")}
 	if len(b.t.Intakes) > 0 {
 		p.SearchURL = b.searchURL(p.Page, "intake")
@@ -41,21 +52,27 @@ func (b *builder) intakesPage() *intakesPage {
 			p.Standfirst = plain("In the words of those who asked, by where it stands. An order is a fine place to start.")
 		}
 	}
-	for _, status := range statusOrder {
-		g := intakeGroup{
-			ID: string(status), Label: tracker.Statuses.Label(string(status)),
-			Definition: tracker.Statuses.Definition(string(status)),
+	p.paged("intakes", "Requests", "Earlier on the board", "Further on the board", n, listPages(len(b.t.Intakes)))
+	total := map[tracker.Status]int{}
+	for _, in := range b.t.Intakes {
+		total[in.Status]++
+	}
+	board := intakeBoard(b.t.Intakes)
+	for _, in := range board[n*onAListPage : min(len(board), (n+1)*onAListPage)] {
+		if k := len(p.Groups); k == 0 || p.Groups[k-1].ID != string(in.Status) {
+			p.Groups = append(p.Groups, intakeGroup{
+				ID: string(in.Status), Label: tracker.Statuses.Label(string(in.Status)),
+				Definition: tracker.Statuses.Definition(string(in.Status)),
+			})
 		}
-		for _, in := range newestFirst(b.t.Intakes) {
-			if in.Status == status {
-				g.Intakes = append(g.Intakes, intakeItem{b.intakeLine(p.Page, in), swap(in)})
-			}
-		}
-		if len(g.Intakes) > 0 {
-			n := count(len(g.Intakes), "request", "requests")
-			g.Count = b.say(p.Root, n, counted{n, "contract/status-" + string(status)})
-			p.Groups = append(p.Groups, g)
-		}
+		g := &p.Groups[len(p.Groups)-1]
+		g.Intakes = append(g.Intakes, intakeItem{b.intakeLine(p.Page, in), swap(in)})
+	}
+	for i := range p.Groups {
+		g := &p.Groups[i]
+		all := total[tracker.Status(g.ID)]
+		requests := count(all, "request", "requests")
+		g.Count = b.say(p.Root, partOf(len(g.Intakes), requests, all), counted{requests, "contract/status-" + g.ID})
 	}
 	return p
 }

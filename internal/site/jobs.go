@@ -29,12 +29,14 @@ func (b *builder) jobs() []job {
 // recordJobs are the pages of records and of what they are linked to.
 func (b *builder) recordJobs() []job {
 	jobs := []job{
-		{"intakes/index.html", "intakes.html", func() any { return b.intakesPage() }},
 		{"priorities/index.html", "priorities.html", func() any { return b.prioritiesPage() }},
 		{"outcomes/index.html", "outcomes.html", func() any { return b.outcomesPage() }},
 	}
-	for n := range b.winListPages() {
-		jobs = append(jobs, job{winListPath(n), "wins.html", func() any { return b.winsPage(n) }})
+	for n := range listPages(len(b.t.Wins)) {
+		jobs = append(jobs, job{listPath("wins", n), "wins.html", func() any { return b.winsPage(n) }})
+	}
+	for n := range listPages(len(b.t.Intakes)) {
+		jobs = append(jobs, job{listPath("intakes", n), "intakes.html", func() any { return b.intakesPage(n) }})
 	}
 	for i, p := range b.t.Strategy.Priorities {
 		jobs = append(jobs, job{priorityPath(p), "priority.html", func() any { return b.priorityPage(i) }})

@@ -255,7 +255,7 @@ func TestSmallTrackers(t *testing.T) {
 // A list that is longer than a page goes on, and can be followed there and back.
 func TestLongListOfWins(t *testing.T) {
 	var wins []*tracker.Win
-	for i := range 2*winsOnAPage + 1 {
+	for i := range 2*onAListPage + 1 {
 		wins = append(wins, &tracker.Win{ID: tracker.ID("w" + string(rune('a'+i%26)) + strings.Repeat("x", i/26)), Title: "Win", Date: today.AddDays(-i)})
 	}
 	files := pages(t, build(t, trackerOf(t, nil, wins, nil)))
@@ -275,6 +275,35 @@ func TestLongListOfWins(t *testing.T) {
 	}
 	if total != len(wins) || files["wins/~4/index.html"] != nil {
 		t.Errorf("%d of %d wins are listed", total, len(wins))
+	}
+}
+
+func TestLongBoardOfRequests(t *testing.T) {
+	var intakes []*tracker.Intake
+	for i := range onAListPage + 2 {
+		status := tracker.StatusEvaluated
+		if i%5 == 0 {
+			status = tracker.StatusRequested
+		}
+		intakes = append(intakes, &tracker.Intake{ID: tracker.ID("r" + string(rune('a'+i%26)) + strings.Repeat("x", i/26)), Title: "Request", Status: status, RequestedOn: today.AddDays(-i)})
+	}
+	files := pages(t, build(t, trackerOf(t, nil, nil, intakes)))
+	first, second := files["intakes/index.html"], files["intakes/~2/index.html"]
+	if second == nil || files["intakes/~3/index.html"] != nil {
+		t.Fatal("the board takes two pages")
+	}
+	if n := len(find(first, ".records > li")) + len(find(second, ".records > li")); n != len(intakes) {
+		t.Errorf("%d of %d requests are listed", n, len(intakes))
+	}
+	var heads []string
+	for _, h := range append(find(first, ".group-head"), find(second, ".group-head")...) {
+		heads = append(heads, textOf(h))
+	}
+	if got, want := strings.Join(heads, "; "), "Requested51 requests; Evaluated199 of 201 requests on this page; Evaluated2 of 201 requests on this page"; got != want {
+		t.Errorf("the groups are %q, want %q", got, want)
+	}
+	if len(find(first, ".pager a[rel=next]")) != 1 || len(find(second, ".pager a[rel=prev]")) != 1 {
+		t.Error("the pages do not lead to each other")
 	}
 }
 

@@ -59,7 +59,7 @@ func (b *builder) searchPage() *searchPage {
 		label, path string
 		n           int
 	}{
-		{"Wins", winListPath(0), len(b.t.Wins)},
+		{"Wins", listPath("wins", 0), len(b.t.Wins)},
 		{"Requests", "intakes/index.html", len(b.t.Intakes)},
 		{"Priorities", "priorities/index.html", len(b.t.Strategy.Priorities)},
 		{"Outcomes", "outcomes/index.html", len(b.t.Strategy.Outcomes)},

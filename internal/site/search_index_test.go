@@ -195,14 +195,14 @@ func TestLongListsLeadToTheSearch(t *testing.T) {
 		page := parsed["wins/index.html"]
 		return len(find(page, "form[data-filter]")), len(find(page, `a[href="../search/index.html?kind=win"]`))
 	}
-	if _, links := list(winsOnAPage); links != 0 {
+	if _, links := list(onAListPage); links != 0 {
 		t.Errorf("a list on one page has %d links to the search", links)
 	}
 	want := 1
 	if _, err := web.Search(); err != nil {
 		want = 0
 	}
-	if filters, links := list(winsOnAPage + 1); filters != 0 || links != want {
+	if filters, links := list(onAListPage + 1); filters != 0 || links != want {
 		t.Errorf("a list on two pages has %d filters and %d links to the search", filters, links)
 	}
 }

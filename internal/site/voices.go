@@ -63,7 +63,7 @@ func (b *builder) voiceDots(p Page) []dotColumn {
 			d := dot{Kind: "heard", Text: "heard"}
 			if !b.site.ForLeaders {
 				d.Text = upperFirst(r.Role)
-				if b.winListPages() == 1 {
+				if len(b.t.Wins) <= onAListPage {
 					d.URL, d.Title = b.winsOf(p, r.Role, q.Quarter), "wins of "+q.Quarter.Label()
 				}
 			}

@@ -2,7 +2,6 @@ package site
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"smallwins/internal/tracker"
@@ -41,39 +40,13 @@ type filterOption struct {
 
 type voicesNote struct{ Heading, Text, AboutURL, ReceiptURL string }
 
-// winsOnAPage keeps a list light enough for a phone. Up to there it can be
-// filtered, since all of it is on the page.
-const winsOnAPage = 250
-
-func (b *builder) winListPages() int { return max(1, (len(b.t.Wins)+winsOnAPage-1)/winsOnAPage) }
-
-// winListPath is the address of the n-th page of the list, newest first. No id
-// of a win may start with "~", so that the two cannot meet.
-func winListPath(n int) string {
-	if n == 0 {
-		return "wins/index.html"
-	}
-	return "wins/~" + strconv.Itoa(n+1) + "/index.html"
-}
-
 func (b *builder) winsPage(n int) *winsPage {
-	all := b.t.Wins
-	pages := b.winListPages()
-	last := len(all) - n*winsOnAPage
-	shown := newestFirst(all[max(0, last-winsOnAPage):max(0, last)])
-	title := "What happened lately"
-	p := &winsPage{Page: b.page(winListPath(n), "wins", title, "The small wins"+b.ofOrganisation()+", newest first.")}
-	p.Heading = title
+	all, pages := b.t.Wins, listPages(len(b.t.Wins))
+	last := len(all) - n*onAListPage
+	shown := newestFirst(all[max(0, last-onAListPage):max(0, last)])
+	p := &winsPage{Page: b.page(listPath("wins", n), "wins", "What happened lately", "The small wins"+b.ofOrganisation()+", newest first.")}
 	p.Standfirst = b.winsStandfirst(p.Root)
-	if n > 0 {
-		p.Crumbs = []Crumb{{"Wins", "wins/index.html"}}
-		p.Title += ", page " + strconv.Itoa(n+1)
-		p.Heading, p.Standfirst = p.Title, nil
-		p.Previous = &Neighbour{"Newer wins", "Page " + strconv.Itoa(n), p.url(winListPath(n - 1))}
-	}
-	if n+1 < pages {
-		p.Next = &Neighbour{"Older wins", "Page " + strconv.Itoa(n+2) + " of " + strconv.Itoa(pages), p.url(winListPath(n + 1))}
-	}
+	p.paged("wins", "Wins", "Newer wins", "Older wins", n, pages)
 	quarters := map[string]tracker.Quarter{}
 	for _, w := range shown {
 		q := b.t.Quarter(w.Date)
@@ -100,10 +73,7 @@ func (b *builder) winsPage(n int) *winsPage {
 	for i := range p.Groups {
 		here, total := len(p.Groups[i].Wins), inQuarter[p.Groups[i].ID]
 		number := counted{count(total, "win", "wins"), "coverage/" + quarterReceipt(quarters[p.Groups[i].ID])}
-		text := number.number
-		if here < total {
-			text = thousands(here) + " of " + text + " on this page"
-		}
+		text := partOf(here, number.number, total)
 		p.Groups[i].Count = plain(text)
 		if b.holds(number.receipt, total) {
 			p.Groups[i].Count = b.say(p.Root, text, number)
