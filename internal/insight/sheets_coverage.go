@@ -146,8 +146,9 @@ func (f *Figures) silentReceipt(id string, pc *PriorityCoverage) Receipt {
 	var heard []*tracker.Win
 	for _, m := range pc.Months {
 		before := m.First.NextMonth() <= pc.Priority.From
-		silent.D += one(!before)
-		silent.N += one(!before && len(m.Wins) == 0)
+		ended := !pc.Priority.To.IsZero() && m.First > pc.Priority.To
+		silent.D += one(!before && !ended)
+		silent.N += one(!before && !ended && len(m.Wins) == 0)
 		heard = append(heard, m.Wins...)
 	}
 	return valued(id, "Months with nothing recorded for "+quote(pc.Priority.Title), share(silent, "month", "months"), noted(ofWins(heard), "of another month"))

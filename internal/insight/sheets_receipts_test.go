@@ -58,6 +58,14 @@ func TestReceiptsOfNothing(t *testing.T) {
 	}
 }
 
+// A priority is held to the months in which it was one on any day.
+func TestSilentMonthsEndWithThePriority(t *testing.T) {
+	s := base(t)
+	s.Priorities[0].From, s.Priorities[0].To = day(t, "2025-02-28"), day(t, "2025-05-01")
+	in, late := win(t, "2025-03-01", "first"), win(t, "2025-06-01", "first")
+	holds(t, compute(s, []*tracker.Win{in, late}, nil), "coverage/first/silent", "3 of 4 months", []string{string(in.ID), string(late.ID)}, []string{})
+}
+
 func TestReceiptsOfCoverage(t *testing.T) {
 	both := win(t, "2025-02-01", "first", "second", "first", "gone")
 	undone, loose, early := win(t, "2025-02-02", "first"), win(t, "2025-11-03"), win(t, "2024-12-31", "first")
@@ -138,7 +146,7 @@ func TestReceiptsOfPromises(t *testing.T) {
 	in.Promises = []tracker.Promise{{State: tracker.PromiseKept}, {State: tracker.PromiseKept, Size: tracker.Big}}
 	in.Commitments = nil
 	for i, state := range []tracker.PromiseState{"kept", "kept", "kept", "late", "missed", "released", "open"} {
-		in.Commitments = append(in.Commitments, tracker.Promise{What: "x", Who: tracker.Person([]string{"boss", "Somebody else"}[i%2]), State: state})
+		in.Commitments = append(in.Commitments, tracker.Promise{What: "x", Who: tracker.Person([]string{"boss", "Somebody else", "A third", "A fourth", "A fifth"}[i%5]), State: state})
 	}
 	w := win(t, "2025-02-01")
 	w.ID = "w"

@@ -377,6 +377,9 @@ func TestRedactedCommitments(t *testing.T) {
 			{What: "open", By: day("2026-08-01")},
 			{What: "released", State: tracker.PromiseReleased, Closed: day("2026-02-02")},
 		}
+		for _, who := range []tracker.Person{"Yan", "Bo"} { // without them the count would tell who did not keep theirs
+			b.Commitments = append(b.Commitments, tracker.Promise{What: "kept", Who: who, State: tracker.PromiseKept}, tracker.Promise{What: "kept", Who: who, State: tracker.PromiseKept})
+		}
 		tr := tracker.New(tracker.Strategy{}, nil, []*tracker.Intake{hidden, a, b}, tracker.Census{Found: 3, Published: 3})
 		tr.AsOf = asOf
 		return tr
@@ -435,6 +438,52 @@ func TestRedactedCommitments(t *testing.T) {
 	_, again := tally(r.Redacted(tracker.LeadersEdition), "")
 	if !cmp.Equal(wantTheirs, again, everything) {
 		t.Errorf("redacted twice, theirs are %v, want %v", again, wantTheirs)
+	}
+}
+
+// What somebody in the business did not do stands beside what others did, and
+// would be read off it.
+func TestRedactedReinforcement(t *testing.T) {
+	in := newIntake("a", "2026-01-02")
+	in.Reinforcement = []tracker.Reinforcement{{Who: "zoe", What: "x", Done: true}, {Who: "Yan", What: "y"}, {Who: "ada", What: "z", Done: true}}
+	tr := tracker.New(tracker.Strategy{Team: []*tracker.Member{{ID: "ada"}}, Stakeholders: []*tracker.Stakeholder{{ID: "zoe"}}}, nil, []*tracker.Intake{in}, tracker.Census{})
+	want := []tracker.Reinforcement{{Who: "zoe", What: "x"}, {Who: "Yan", What: "y"}, {Who: "ada", What: "z", Done: true}}
+	if diff := cmp.Diff(want, tr.Redacted(tracker.LeadersEdition).Intake("a").Reinforcement); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// A count of the business's promises tells who did not keep one where the
+// others cannot have broken as many between them, be it only to somebody who
+// made some of them.
+func TestRedactedCountsTellNobody(t *testing.T) {
+	for name, c := range map[string]struct {
+		kept, missed map[tracker.Person]int
+		shown        bool
+	}{
+		"all missed":                       {nil, map[tracker.Person]int{"zoe": 3, "Yan": 1, "Bo": 1}, false},
+		"more missed than the others made": {map[tracker.Person]int{"Yan": 1}, map[tracker.Person]int{"zoe": 3, "Bo": 1}, false},
+		"one of two knows the other's":     {map[tracker.Person]int{"zoe": 4}, map[tracker.Person]int{"Yan": 1}, false},
+		"all but one's own were missed":    {map[tracker.Person]int{"zoe": 4}, map[tracker.Person]int{"Yan": 1, "Bo": 1}, false},
+		"anybody's":                        {map[tracker.Person]int{"zoe": 2, "Yan": 1, "Bo": 1}, map[tracker.Person]int{"zoe": 1}, true},
+		"nobody missed one":                {map[tracker.Person]int{"zoe": 3, "Yan": 2}, nil, true},
+		"too few":                          {map[tracker.Person]int{"zoe": 2, "Yan": 1, "Bo": 1}, nil, false},
+	} {
+		in := newIntake("a", "2026-01-02")
+		add := func(makers map[tracker.Person]int, state tracker.PromiseState) {
+			for who, n := range makers {
+				for range n {
+					in.Commitments = append(in.Commitments, tracker.Promise{What: "x", Who: who, State: state})
+				}
+			}
+		}
+		add(c.kept, tracker.PromiseKept)
+		add(c.missed, tracker.PromiseMissed)
+		tr := tracker.New(tracker.Strategy{Settings: tracker.Defaults(), Stakeholders: []*tracker.Stakeholder{{ID: "zoe", Name: "Zoe"}}}, nil, []*tracker.Intake{in}, tracker.Census{})
+		tr.AsOf = day("2026-06-01")
+		if got := len(tr.Redacted(tracker.LeadersEdition).Promises()) > 0; got != c.shown {
+			t.Errorf("%s: shown is %v", name, got)
+		}
 	}
 }
 
