@@ -68,7 +68,7 @@ func (f *Figures) promises() Promises {
 	}
 	asOf := f.Tracker.AsOf
 	for _, made := range f.Tracker.Promises() {
-		one := &Promise{Made: made, State: made.Promise.StateAt(asOf), Due: made.Promise.DueAt(asOf)}
+		one := &Promise{Made: made, State: made.Promise.StateAt(asOf), Due: made.Promise.JudgedBy(asOf)}
 		one.Moved = one.Due != made.Promise.By
 		switch {
 		case made.Business:
@@ -83,7 +83,7 @@ func (f *Figures) promises() Promises {
 	}
 	for _, g := range []*PromiseGroup{&p.All, &p.Small, &p.Big, &p.Business} {
 		if g.Ratio.D < f.minimum {
-			g.Missing = needs(g.Ratio.D, f.minimum, "promise come due", "promises come due")
+			g.Missing = needs(g.Ratio.D, f.minimum, "due promise", "due promises")
 		}
 	}
 	if f.withheld(&p.Business) {

@@ -29,6 +29,10 @@ func TestPromises(t *testing.T) {
 			By: day(t, "2025-06-01"), State: tracker.PromiseMoved, Closed: day(t, "2025-06-21"),
 			Moved: []tracker.Move{{To: day(t, "2025-06-20"), On: day(t, "2025-05-30")}},
 		}, Ratio{0, 1}, tracker.PromiseLate},
+		{"late, and moved when it was closed", tracker.Promise{
+			By: day(t, "2025-06-01"), Closed: day(t, "2025-06-10"),
+			Moved: []tracker.Move{{To: day(t, "2025-06-20"), On: day(t, "2025-06-11")}},
+		}, Ratio{0, 1}, tracker.PromiseLate},
 	} {
 		in := full(t, "i", "2025-02-01")
 		in.Commitments, in.Promises = nil, []tracker.Promise{tc.promise}
@@ -39,6 +43,16 @@ func TestPromises(t *testing.T) {
 		if p.Small.Total() != 1 || p.Big.Total() != 0 || p.Business.Total() != 0 {
 			t.Errorf("%s: %d small, %d big, %d of the business", tc.name, p.Small.Total(), p.Big.Total(), p.Business.Total())
 		}
+	}
+}
+
+// The note names the day that a promise was held against.
+func TestPromiseNotesNameTheDayThatCounted(t *testing.T) {
+	in := full(t, "i", "2025-02-01")
+	in.Promises = []tracker.Promise{{By: day(t, "2025-06-01"), Closed: day(t, "2025-06-10"), Moved: []tracker.Move{{To: day(t, "2025-06-20"), On: day(t, "2025-06-11")}}}}
+	f := compute(base(t), nil, []*tracker.Intake{in})
+	if got, want := receipt(t, f, "promises/all/late").Counted[0].Note, "late, due on 1 June 2025"; got != want {
+		t.Errorf("%q, want %q", got, want)
 	}
 }
 

@@ -110,7 +110,7 @@ func (f *Figures) otherParty(m tracker.Made) *tracker.Stakeholder {
 
 func (f *Figures) partyPromise(m tracker.Made, at Record) *PartyPromise {
 	asOf := f.Tracker.AsOf
-	p := &PartyPromise{Made: m, Record: at, State: m.Promise.StateAt(asOf), Due: m.Promise.DueAt(asOf)}
+	p := &PartyPromise{Made: m, Record: at, State: m.Promise.StateAt(asOf), Due: m.Promise.JudgedBy(asOf)}
 	p.On = p.Due
 	if c := m.Promise.Closed; !c.IsZero() && c <= asOf {
 		p.On = c

@@ -43,6 +43,15 @@ func (p *Promise) DueAt(asOf Date) Date {
 	return due
 }
 
+// JudgedBy returns the day that the promise is held against: the one that
+// counted on the given day or, where it was closed by then, when it was closed.
+func (p *Promise) JudgedBy(asOf Date) Date {
+	if !p.Closed.IsZero() && p.Closed < asOf {
+		asOf = p.Closed
+	}
+	return p.DueAt(asOf)
+}
+
 // StateAt returns what had become of the promise by the given day: open, kept,
 // late, missed, released or overdue; "" where that is withheld. A promise that
 // moved is judged on its new day (insights: "Promises").
@@ -66,7 +75,7 @@ func (p *Promise) StateAt(asOf Date) PromiseState {
 		return openAt(p.DueAt(asOf), asOf)
 	}
 	// What was agreed after it was closed changes nothing.
-	if due := p.DueAt(p.Closed); !due.IsZero() && p.Closed > due {
+	if due := p.JudgedBy(asOf); !due.IsZero() && p.Closed > due {
 		return PromiseLate
 	}
 	return PromiseKept
