@@ -135,6 +135,9 @@ func (a *Accumulation) Headline() string {
 	if a.Pointing.D == 0 {
 		return line
 	}
+	if a.Standing.N == 1 {
+		return line + ", " + plural(a.Pointing.N, "with", "without") + " a way to an outcome"
+	}
 	return line + ", " + Count(a.Pointing.N) + " of them with a way to an outcome"
 }
 

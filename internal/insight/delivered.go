@@ -152,5 +152,9 @@ func (d *Delivered) Headline() string {
 	case r.N == 0:
 		return "Something changed in all " + Count(r.D) + " evaluated cases"
 	}
-	return "Nothing changed in " + share(r, "evaluated case", "evaluated cases")
+	nothing := "Nothing changed in "
+	if d.Count(tracker.VerdictWorse) > 0 { // which is a change
+		nothing = "Nothing changed, or it got worse, in "
+	}
+	return nothing + share(r, "evaluated case", "evaluated cases")
 }

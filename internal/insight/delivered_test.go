@@ -23,9 +23,14 @@ func TestDelivered(t *testing.T) {
 	}
 	all = append(all, evaluated(t, "e", tracker.VerdictChanged))
 	f := compute(base(t), nil, all)
-	if got, want := f.Delivered.Headline(), "Nothing changed in 2 of 5 evaluated cases"; got != want {
+	if got, want := f.Delivered.Headline(), "Nothing changed, or it got worse, in 2 of 5 evaluated cases"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
+	all[3].Verdict = tracker.VerdictNoChange
+	if got, want := compute(base(t), nil, all).Delivered.Headline(), "Nothing changed in 2 of 5 evaluated cases"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	all[3].Verdict = tracker.VerdictWorse
 	if f.Ownership.Owned != 5 || f.Ownership.Unowned != 0 || f.Ownership.Missing == "" {
 		t.Errorf("ownership %d and %d: %q", f.Ownership.Owned, f.Ownership.Unowned, f.Ownership.Missing)
 	}

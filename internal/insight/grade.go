@@ -19,7 +19,7 @@ const (
 
 // Grades are the grades with their meanings.
 var Grades = tracker.Vocabulary{Name: "evidence grade", Terms: []tracker.Term{
-	{ID: string(Linked), Label: "Linked", Definition: "Wins were aimed at it. Nothing yet shows that behaviour moved."},
+	{ID: string(Linked), Label: "Linked", Definition: "Wins were aimed at it. Nothing yet shows that behaviour moved, or the outcome itself has not moved as wanted."},
 	{ID: string(Supported), Label: "Supported", Definition: "Linked, and behaviour or a result was seen to move in the work itself."},
 	{ID: string(Confirmed), Label: "Confirmed by the business owner", Definition: "Supported, and a win where something was seen to move was noticed by the sponsor of a priority that links it to the outcome or, where it names the outcome itself, by a stakeholder."},
 }}
@@ -30,6 +30,9 @@ func (g Grade) Label() string { return Grades.Label(string(g)) }
 // grade weighs the wins that fall between the readings and have not come
 // undone, and the requests that they grew from.
 func (f *Figures) grade(s *Story) (Grade, string) {
+	if !s.Moved() {
+		return Linked, s.unmoved()
+	}
 	reason, showing := f.support(s)
 	if reason == "" {
 		return Linked, unshown(s.Intakes, f.Tracker.AsOf)
@@ -38,6 +41,20 @@ func (f *Figures) grade(s *Story) (Grade, string) {
 		return Confirmed, reason + "; " + noticed
 	}
 	return Supported, reason
+}
+
+// unmoved says why there is nothing to support: what somebody saw moving in the
+// work is no evidence for an outcome that did not move as wanted.
+func (s *Story) unmoved() string {
+	switch s.Movement {
+	case MovedNone:
+		return "the outcome has not moved"
+	case MovedOther:
+		return "the outcome moved the other way"
+	case MovedPlain:
+		return "which way is wanted is not said"
+	}
+	return "the outcome moved by less than would matter"
 }
 
 // unshown says why there is no support yet. A measure that moved without a

@@ -76,7 +76,7 @@ type Reversal struct {
 type HistoryNow struct {
 	Standing  Ratio // wins that stand / wins of the period
 	Partnered Ratio // requests partnered / requests in a position
-	Moved     Ratio // outcomes that moved as wanted by what matters / outcomes with two readings
+	Moved     Ratio // outcomes that moved as wanted by what matters / outcomes with a story that say which way is wanted
 }
 
 func (f *Figures) history() History {
@@ -99,7 +99,7 @@ func (f *Figures) history() History {
 	}
 	h.Now.Partnered = f.Posture.Counts.Of(Partnered)
 	for _, s := range f.Stories {
-		if s.Moves() && s.Missing == "" { // what nothing was aimed at is not claimed here either
+		if s.judged() { // what nothing was aimed at is not claimed here either
 			h.Now.Moved.D++
 			if s.Moved() {
 				h.Now.Moved.N++

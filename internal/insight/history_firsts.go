@@ -183,7 +183,7 @@ func historySheet(f *Figures) Sheet {
 	add(outOf("history/now/partnered", "Partnered requests", ofCases(f.Posture.Cases, Partnered), ofCases(f.Posture.Cases, "")))
 	var moved, read []*tracker.Outcome
 	for _, story := range f.Stories {
-		if story.Moves() && story.Missing == "" {
+		if story.judged() {
 			read = append(read, story.Outcome)
 			if story.Moved() {
 				moved = append(moved, story.Outcome)

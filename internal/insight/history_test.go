@@ -130,6 +130,22 @@ func TestHistoryQuarters(t *testing.T) {
 	}
 }
 
+// An outcome that does not say which way is wanted is not known to have failed:
+// it is in the denominator neither here nor among the stories.
+func TestHistoryCountsTheOutcomesThatTheStoriesCount(t *testing.T) {
+	s := told(t)
+	w := win(t, "2025-05-01", "first")
+	for direction, want := range map[string]string{"up": "1 of 1", "": "0 of 0"} {
+		s.Outcomes[0].Measure.Direction = direction
+		f := compute(s, []*tracker.Win{w}, nil)
+		for _, id := range []string{"contribution/moved", "history/now/moved"} {
+			if got := receipt(t, f, id).Text; got != want || f.History.Now.Moved.String() != want {
+				t.Errorf("%q: %s is %s, want %s", direction, id, got, want)
+			}
+		}
+	}
+}
+
 func TestAccumulation(t *testing.T) {
 	s := base(t)
 	s.Settings.YearStarts = 4
@@ -158,6 +174,12 @@ func TestAccumulation(t *testing.T) {
 		t.Errorf("%q, want %q", got, want)
 	}
 	wholeSheet(t, accumulationSheet(f))
+	for w, want := range map[*tracker.Win]string{direct: "1 of 1 win stands, with a way to an outcome", win(t, "2025-05-01"): "1 of 1 win stands, without a way to an outcome"} {
+		n := compute(s, []*tracker.Win{w}, nil).Accumulation
+		if got := n.Headline(); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
 	n = compute(s, nil, nil).accumulation()
 	if n.Missing == "" {
 		t.Error("no win is enough")

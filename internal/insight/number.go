@@ -60,6 +60,9 @@ func prefixed(unit string) bool { return unit == "€" || unit == "£" || unit =
 // singular cuts the s of a plain English plural, and leaves every other unit
 // as its author wrote it.
 func singular(unit string) string {
+	if unit == "people" {
+		return "person"
+	}
 	if strings.ContainsAny(unit, " /") || !strings.HasSuffix(unit, "s") || len(unit) < 4 {
 		return unit
 	}

@@ -11,7 +11,7 @@ func TestNumber(t *testing.T) {
 		unit string
 		want string
 	}{
-		{61, "%", "61%"}, {9.4, "per 1,000 loads", "9.4 per 1,000 loads"}, {1900, "people", "1,900 people"},
+		{61, "%", "61%"}, {9.4, "per 1,000 loads", "9.4 per 1,000 loads"}, {1900, "people", "1,900 people"}, {1, "people", "1 person"},
 		{1234567.5, "", "1,234,567.5"}, {-0.5, "%", "−0.5%"}, {1, "cycles", "1 cycle"}, {0, "cycles", "0 cycles"}, {3, "cycles", "3 cycles"},
 		{1, "losses", "1 losses"}, {1, "of 38", "1 of 38"}, {12, "€", "€12"}, {0.1 + 0.2, "", "0.3"}, {math.NaN(), "", "?"}, {1, "%", "1%"},
 	} {

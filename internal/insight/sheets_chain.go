@@ -10,7 +10,7 @@ func chainDefinition(f *Figures) Definition {
 	return Definition{
 		ID:         "chain",
 		Title:      "From wins to outcomes",
-		Definition: "Wins by stage, the priorities that they name, and the outcomes that those priorities feed. A band counts links: a win that names two priorities is in two bands, and a priority that feeds two outcomes carries its wins to both, so a win may count toward more than one outcome. Wins that name an outcome themselves go there directly.",
+		Definition: "Wins by stage, the priorities that they name, and the outcomes that those priorities feed. A band counts links: a win that names two priorities is in two bands, and a priority that feeds two outcomes carries its wins to both, so a win may count toward more than one outcome. It counts what wins name, whether or not the priority was active on the day of the win; the totals of an outcome and its story count active ones alone. Wins that name an outcome themselves go there directly.",
 		Reason:     "Small things add up, and the places where they do not are worth seeing.",
 		Limits:     "A link is what the author meant a win to serve. It says nothing about how much it did.",
 		NotEnough:  "Silent without outcomes, or without a win in the period.",

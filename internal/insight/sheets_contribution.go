@@ -11,7 +11,7 @@ func contributionDefinition(f *Figures) Definition {
 	return Definition{
 		ID:         "contribution",
 		Title:      "What moved, and what was aimed at it",
-		Definition: "For each outcome: its readings from the first to the last, the wins that point at it and are dated up to the last one (through a priority that was active on that day, or directly), those from before the first reading told apart, the requests that the others grew from, and what else was at work. The evidence is “linked” when wins point at it; “supported” when a win from between the readings is at the stage “showing”, or a behaviour or result of one of those requests moved as wanted by at least what its contract calls meaningful; “confirmed by the business owner” when, besides, one of those wins at “showing” was noticed by the sponsor of a priority through which it points at the outcome or, where it names the outcome itself, by a stakeholder.",
+		Definition: "For each outcome: its readings from the first to the last, the wins that point at it and are dated up to the last one (through a priority that was active on that day, or directly), those from before the first reading told apart, the requests that the others grew from, and what else was at work. An outcome moved as wanted when its last reading lies that way from its first, by at least what its measure calls meaningful; outcomes without enough data, and those that do not say which way is wanted, are not counted there. The evidence is “linked” when wins point at it; “supported” when a win from between the readings is at the stage “showing”, or a behaviour or result of one of those requests moved as wanted by at least what its contract calls meaningful; “confirmed by the business owner” when, besides, one of those wins at “showing” was noticed by the sponsor of a priority through which it points at the outcome or, where it names the outcome itself, by a stakeholder. Where the outcome has not moved as wanted there is nothing to support, and the evidence is “linked”.",
 		Reason:     "An outcome has many sources. Naming ours beside the others is what a reader can check.",
 		Limits:     "It says what happened in the same time, never how much of a movement came from which source.",
 		NotEnough:  "Silent with fewer than two readings, with no win before the last reading, or when nothing else that was at work is named.",
@@ -30,7 +30,7 @@ func contributionSheet(f *Figures) Sheet {
 		if st.Missing != "" {
 			continue
 		}
-		if told = append(told, st); st.Movement == MovedPlain {
+		if told = append(told, st); !st.judged() {
 			continue
 		}
 		all = append(all, st)
@@ -38,7 +38,7 @@ func contributionSheet(f *Figures) Sheet {
 			continue
 		}
 		switch wanted = append(wanted, st); {
-		case st.edgedBack():
+		case st.EdgedBack():
 			edged = append(edged, st)
 		case st.LastStep == MovedOther:
 			slipped = append(slipped, st)
@@ -75,9 +75,9 @@ func contributionSheet(f *Figures) Sheet {
 	return s
 }
 
-// edgedBack reports whether the last step went the other way by less than the
+// EdgedBack reports whether the last step went the other way by less than the
 // measure calls meaningful.
-func (s *Story) edgedBack() bool {
+func (s *Story) EdgedBack() bool {
 	m := s.Outcome.Measure.Meaningful
 	return s.LastStep == MovedOther && len(s.Known) > 1 && m.Known && below(s.Last.Value.Value-s.Known[len(s.Known)-2].Value.Value, m.Value)
 }
@@ -170,7 +170,11 @@ func (f *Figures) evidence(id string, s *Story) Receipt {
 	if s.Missing != "" {
 		return unknown(id, label, "not enough data", s.Missing)
 	}
-	reason, showing := f.support(s)
+	var reason string
+	var showing []*tracker.Win
+	if s.Grade != Linked {
+		reason, showing = f.support(s)
+	}
 	records := ofWins(showing)
 	for i, w := range showing {
 		for _, n := range w.NoticedBy {

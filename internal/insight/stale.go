@@ -113,7 +113,7 @@ func (f *Figures) weigh(s *Stale, x *StaleItem) {
 		x.Reason = "no day, and it is not known since when"
 		s.Waiting = append(s.Waiting, x)
 	default:
-		x.Days, x.Reason = t.AsOf.DaysSince(x.Since), "no day; noted on "+Day(x.Since)
+		x.Days, x.Reason = t.AsOf.DaysSince(x.Since), "no day; its record is of "+Day(x.Since)
 		if x.Days > s.After {
 			s.Undated = append(s.Undated, x)
 		} else {

@@ -54,6 +54,10 @@ const (
 // what it calls meaningful where it says so.
 func (s *Story) Moved() bool { return s.Movement == MovedWanted && s.Meaningful }
 
+// judged reports whether the story can say if the outcome moved as wanted: not
+// where there is no story, nor where the wanted way is not known.
+func (s *Story) judged() bool { return s.Missing == "" && s.Movement != MovedPlain }
+
 // Moves reports whether there are two readings to compare.
 func (s *Story) Moves() bool { return len(s.Known) >= 2 }
 

@@ -225,6 +225,26 @@ func TestGrade(t *testing.T) {
 	}
 }
 
+// What was seen in the work is no evidence for an outcome that did not move as
+// wanted, whoever saw it.
+func TestGradeOfAnOutcomeThatDidNotMove(t *testing.T) {
+	for to, want := range map[float64]string{
+		61: "the outcome has not moved", 50: "the outcome moved the other way", 62: "the outcome moved by less than would matter",
+	} {
+		s := told(t)
+		s.Outcomes[0].Readings[0].Value = known(to)
+		w := win(t, "2025-05-01", "first")
+		w.Stage, w.NoticedBy = tracker.Showing, []tracker.Notice{{Who: "boss"}}
+		f := compute(s, []*tracker.Win{w}, nil)
+		if got := f.Stories[0]; got.Grade != Linked || got.GradeReason != want {
+			t.Errorf("%v: %s, %q; want %q", to, got.Grade, got.GradeReason, want)
+		}
+		if r := receipt(t, f, "contribution/calls/evidence"); r.Text != "linked" || len(r.Counted) > 0 {
+			t.Errorf("%v: %+v", to, r)
+		}
+	}
+}
+
 // What the sponsor noticed on another win confirms nothing here.
 func TestGradeNamesTheWinThatWasNoticed(t *testing.T) {
 	shows, other := win(t, "2025-05-01", "first"), win(t, "2025-05-02", "first")

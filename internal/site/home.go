@@ -218,8 +218,10 @@ func (b *builder) outcomeCard(p Page, s *insight.Story) outcomeCard {
 		switch {
 		case s.Movement == insight.MovedOther:
 			change += ", the other way"
-		case s.LastStep == insight.MovedOther:
+		case s.EdgedBack():
 			change += ", a little back last"
+		case s.LastStep == insight.MovedOther:
+			change += ", back last"
 		}
 	}
 	c.Change = b.say(p.Root, change, movedNumbers(s)...)
