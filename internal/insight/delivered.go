@@ -110,11 +110,12 @@ func (f *Figures) waiting(in *tracker.Intake) Wait {
 
 // contradicts says how the last reading and the verdict "changed" disagree:
 // the reading is as near to the baseline as does not matter, or lies on its
-// other side. Without a baseline and a reading there is nothing to say.
+// other side. Without a baseline and a reading from after the delivery, as the
+// checks hold it too, there is nothing to say.
 func contradicts(in *tracker.Intake, asOf tracker.Date) string {
 	last, ok := lastReading(in.Readings, asOf)
 	m := in.Measure
-	if in.Verdict != tracker.VerdictChanged || !ok || !m.Baseline.Known {
+	if in.Verdict != tracker.VerdictChanged || !ok || in.DeliveredOn.IsZero() || last.Date <= in.DeliveredOn || !m.Baseline.Known {
 		return ""
 	}
 	now, was := Number(last.Value.Value, m.Unit), Number(m.Baseline.Value, m.Unit)

@@ -89,6 +89,13 @@ func TestFlagged(t *testing.T) {
 			t.Errorf("%s: flagged is %v", tc.name, got)
 		}
 	}
+	// What was read before the delivery, or on its day, says nothing of what came after.
+	early := evaluated(t, "i", tracker.VerdictChanged)
+	early.Measure.Baseline, early.Measure.Direction = known(40), "up"
+	early.Readings = []tracker.Reading{{Date: day(t, "2025-04-01"), Value: known(40)}, {Date: early.DeliveredOn, Value: known(40)}}
+	if d := compute(base(t), nil, []*tracker.Intake{early}).Delivered; len(d.Flagged) != 0 {
+		t.Errorf("flagged by a reading from before the delivery: %s", d.Flagged[0].Reason)
+	}
 	// Decimals that binary fractions cannot write: 9.4 - 9.0 is 0.4.
 	in := evaluated(t, "i", tracker.VerdictChanged)
 	in.Measure = tracker.Measure{Level: tracker.LevelResult, Direction: "down", Baseline: known(9.4), Meaningful: known(0.4)}

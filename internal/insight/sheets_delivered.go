@@ -10,7 +10,7 @@ func deliveredDefinition(f *Figures) Definition {
 	return Definition{
 		ID:         "delivered",
 		Title:      "Delivered, and nothing changed",
-		Definition: "Evaluated requests with the verdict “no change” or “worse”, out of the evaluated requests with a verdict other than “could not tell”. A verdict “changed” is flagged when the last reading differs from the baseline by less than what the contract calls meaningful, or moved the other way. " + verdictDay,
+		Definition: "Evaluated requests with the verdict “no change” or “worse”, out of the evaluated requests with a verdict other than “could not tell”. A verdict “changed” is flagged when the last reading, taken after the delivery, differs from the baseline by less than what the contract calls meaningful, or moved the other way. " + verdictDay,
 		Reason:     "A case without a change shows which condition was missing, and that can be redesigned.",
 		Limits:     "A verdict is a judgement. It is no verdict on people.",
 		NotEnough:  f.fewer(),
@@ -103,7 +103,7 @@ func ownershipDefinition(f *Figures) Definition {
 	return Definition{
 		ID:         "ownership",
 		Title:      "Ownership and verdicts",
-		Definition: "Evaluated requests by verdict, with and without someone in the business who had taken a part. Counts only.",
+		Definition: "Evaluated requests by verdict, with and without someone in the business who had taken a part. Those with the verdict “could not tell” are left out and listed. Counts only.",
 		Reason:     "It is why we ask the partnership question.",
 		Limits:     "It is no controlled comparison: requests with an owner may differ in other ways.",
 		NotEnough:  "Silent with fewer than " + f.cases() + " on either side.",

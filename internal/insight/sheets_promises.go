@@ -6,7 +6,7 @@ func promisesDefinition(f *Figures) Definition {
 	return Definition{
 		ID:         "promises",
 		Title:      "Keeping our word",
-		Definition: "Promises kept, out of those kept, late, missed or overdue. A promise that was moved is judged on the new day. Promises that the other party released, and those not yet due or without a day, are left out and listed. Small and big ones apart, those made by the business apart from ours.",
+		Definition: "Promises kept, out of those kept, late, missed or overdue. Those of wins are the follow-ups that name whom they were made to. Where the record says what became of a promise, that stands; else the days tell. A promise that was moved is judged on the new day, even if it was moved after the old one had passed. Promises that the other party released, and those not yet due or without a day, are left out and listed. Small and big ones apart, small where nothing is said; those made by the business apart from ours, wherever they stand.",
 		Reason:     "Trust with small promises comes before trust with big ones.",
 		Limits:     "It covers the promises that were written down, as a team and never by person.",
 		NotEnough:  f.fewer(),
