@@ -87,7 +87,7 @@ func (f *Figures) promises() Promises {
 		}
 	}
 	if f.withheld(&p.Business) {
-		p.Business.Missing = "none, or too few to show without telling whose they are"
+		p.Business.Missing = "none, or too few of too few people to count without telling whose they are"
 	}
 	p.Missing = p.All.Missing
 	return p

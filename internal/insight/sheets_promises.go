@@ -3,10 +3,14 @@ package insight
 import "smallwins/internal/tracker"
 
 func promisesDefinition(f *Figures) Definition {
+	theirs := ""
+	if f.Tracker.Edition == tracker.LeadersEdition {
+		theirs = " Here these are counted and not named, and only where at least " + Count(f.minimum) + " have come due and no reader can work out from the count who did not keep one."
+	}
 	return Definition{
 		ID:         "promises",
 		Title:      "Keeping our word",
-		Definition: "Promises kept, out of those kept, late, missed or overdue. Those of wins are the follow-ups that name whom they were made to. Where the record says what became of a promise, that stands; else the days tell. A promise that was moved is judged on the new day, even if it was moved after the old one had passed. Promises that the other party released, and those not yet due or without a day, are left out and listed. Small and big ones apart, small where nothing is said; those made by the business apart from ours, wherever they stand.",
+		Definition: "Promises kept, out of those kept, late, missed or overdue. Those of wins are the follow-ups that name whom they were made to. Where the record says what became of a promise, that stands; else the days tell. A promise that was moved is judged on the new day, even if it was moved after the old one had passed. Promises that the other party released, and those not yet due or without a day, are left out and listed. Small and big ones apart, small where nothing is said; those made by the business apart from ours, wherever they stand." + theirs,
 		Reason:     "Trust with small promises comes before trust with big ones.",
 		Limits:     "It covers the promises that were written down, as a team and never by person.",
 		NotEnough:  f.fewer(),

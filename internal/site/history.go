@@ -66,7 +66,12 @@ func (b *builder) historyPage() *historyPage {
 	p.Table = b.tableFigure(&p.Page, "history")
 	if h.Baseline != nil {
 		partnered := h.Baseline.Posture.Of(insight.Partnered)
-		p.Baseline = b.say(p.Root, "Where we began: "+h.Baseline.Quarter.Label()+", with "+partnered.String()+" requests partnered. That line is never rewritten.",
+		requests := "requests"
+		if partnered.D == 1 {
+			requests = "request"
+		}
+		// What is written down of its requests may still grow: it is the quarter that stays.
+		p.Baseline = b.say(p.Root, "Where we began: "+h.Baseline.Quarter.Label()+", with "+partnered.String()+" "+requests+" partnered. That quarter stays the beginning, whatever comes later.",
 			counted{partnered.String(), "history/" + quarterReceipt(h.Baseline.Quarter) + "/partnered"})
 	}
 	for _, first := range h.Firsts {

@@ -108,7 +108,10 @@ func measureText(m tracker.Measure) string {
 		}
 	}
 	name := m.Name
-	if m.Unit != "" {
+	switch {
+	case strings.HasPrefix(m.Unit, "per "):
+		name += ", " + m.Unit
+	case m.Unit != "":
 		name += ", in " + m.Unit
 	}
 	add("", name)

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -215,6 +216,38 @@ func TestWords(t *testing.T) {
 	for want, words := range map[string][]string{"": nil, "a": {"a"}, "a and b": {"a", "b"}, "a, b and c": {"a", "b", "c"}} {
 		if got := list(words); got != want {
 			t.Errorf("list(%q) = %q, want %q", words, got, want)
+		}
+	}
+}
+
+func TestMeasureText(t *testing.T) {
+	for unit, want := range map[string]string{"": "Errors.", "cases": "Errors, in cases.", "per 1,000 loads": "Errors, per 1,000 loads."} {
+		if got := measureText(tracker.Measure{Name: "Errors", Unit: unit}); got != want {
+			t.Errorf("%q: %q, want %q", unit, got, want)
+		}
+	}
+}
+
+// One request is no plural, and records of the first quarter may still grow.
+func TestHistoryBaseline(t *testing.T) {
+	page := build(t, oneOfAll(t))["history/index.html"]
+	if !strings.Contains(page, "of 1</a> request partnered. That quarter stays the beginning") {
+		t.Error("the first quarter is not said in the singular")
+	}
+}
+
+// What slipped by as much as matters did not slip a little.
+func TestOutcomeCardsSayHowFarBack(t *testing.T) {
+	for last, want := range map[float64]string{69: "from 61% to 69%, a little back last", 63: "from 61% to 63%, back last"} {
+		tr := trackerOf(t, func(s *tracker.Strategy) {
+			o := &tracker.Outcome{ID: "calls", Title: "Calls", Measure: tracker.Measure{Name: "Calls", Unit: "%", Direction: "up", Meaningful: number64(2)}}
+			for i, v := range []float64{61, 70, last} {
+				o.Readings = append(o.Readings, tracker.Reading{Date: tracker.NewDate(2025, time.Month(3*i+1), 1), Value: number64(v)})
+			}
+			s.Outcomes = []*tracker.Outcome{o}
+		}, nil, nil)
+		if got := textOf(pages(t, build(t, tr))["index.html"]); !strings.Contains(got, want) {
+			t.Errorf("the home page does not say %q", want)
 		}
 	}
 }
