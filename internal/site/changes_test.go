@@ -69,7 +69,7 @@ func TestChanges(t *testing.T) {
 		p := pages(t, files)["changes/index.html"]
 		whole(t, "changes", p)
 		for selector, want := range map[string][]string{
-			".opener h1":             {"Nothing changed in 2 of 5 evaluated cases"},
+			".opener h1":             {"Nothing changed, or it got worse, in 2 of 5 evaluated cases"},
 			".opener .kicker":        {changesQuestion},
 			"#found .when":           {"Changed: 2", "Partly changed: 1", "No change: 1", "Worse: 1", "Nobody looked: 1", "Too early to say: 1"},
 			"#no-change > h2":        {"We did not redesign the environment"},

@@ -37,8 +37,8 @@ func promising(t *testing.T) *tracker.Tracker {
 		ID: "i", Title: "A course", Request: prose("Please."), Stakeholder: "ada", RequestedOn: day(-100), AgreedOn: day(-95), Status: tracker.StatusBuilding,
 		Promises: []tracker.Promise{big},
 		Commitments: []tracker.Promise{
-			theirs("open the shift", "ada", tracker.PromiseKept), theirs("free an hour", "sal", tracker.PromiseMissed), theirs("chair it", "ada", tracker.PromiseKept),
-			theirs("walk the floor", "sal", tracker.PromiseKept), theirs("sign the sheet", "sal", ""),
+			theirs("open the shift", "ada", tracker.PromiseKept), theirs("free an hour", "Uma (Planner)", tracker.PromiseMissed), theirs("chair it", "ada", tracker.PromiseKept),
+			theirs("walk the floor", "Ike (Depot manager)", tracker.PromiseKept), theirs("sign the sheet", "sal", ""),
 		},
 	}
 	return trackerOf(t, func(s *tracker.Strategy) {
