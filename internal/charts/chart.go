@@ -24,9 +24,11 @@ type Size string
 
 // The sizes.
 const (
-	Small  Size = "sm"
-	Medium Size = "md"
-	Large  Size = "lg"
+	Small   Size = "sm"
+	Medium  Size = "md"
+	Large   Size = "lg"
+	Larger  Size = "xl"
+	Largest Size = "xxl"
 )
 
 // Table is the figures behind a chart. The first cell of a row is its heading.

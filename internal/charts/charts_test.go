@@ -67,7 +67,7 @@ func figures(t *testing.T, priorities int) *insight.Figures {
 }
 
 func all(f *insight.Figures, root string) []*Chart {
-	charts := []*Chart{Chain(f, root), WinsByPriority(f, root)}
+	charts := []*Chart{Chain(f, root), WinsByPriority(f, root), Calendar(f, root), Requested(f, root), PromisesBySize(f, root)}
 	for _, s := range f.Stories {
 		charts = append(charts, Readings(f, s, root))
 	}
@@ -169,7 +169,7 @@ func TestReadingsKeepTheirValues(t *testing.T) {
 }
 
 func TestSankeyIsSound(t *testing.T) {
-	for _, priorities := range []int{1, 5, most, most + 1, 40} {
+	for _, priorities := range []int{1, 5, mostPriorities, mostPriorities + 1, 40} {
 		s := newSankey(figures(t, priorities), "")
 		nodes := map[string]bool{}
 		middle := 0
@@ -179,11 +179,11 @@ func TestSankeyIsSound(t *testing.T) {
 				t.Errorf("%d priorities: node %s stands twice", priorities, name)
 			}
 			nodes[name] = true
-			if n["depth"] == 1 {
+			if n["depth"] == priorityColumn {
 				middle++
 			}
 		}
-		if middle > most {
+		if middle > mostPriorities {
 			t.Errorf("%d priorities: %d of them drawn", priorities, middle)
 		}
 		for _, e := range s.edges {

@@ -20,7 +20,7 @@ type plot interface {
 
 // options completes what go-echarts wrote: its defaults that would fight the
 // page go, over is laid on top, and the description is set for those who do
-// not see the chart. Keys come out sorted, numbers as written, and < escaped.
+// not see the chart. What over has as nil goes. Keys come out sorted, numbers as written, and < escaped.
 // It returns nil for what is no JSON, such as an infinite value.
 func options(p plot, description string, over item) []byte {
 	p.Validate()
@@ -44,6 +44,7 @@ func options(p plot, description string, over item) []byte {
 		return nil
 	}
 	whole := merged(base, top).(item)
+	maps.DeleteFunc(whole, func(_ string, v any) bool { return v == nil })
 	whole["aria"] = item{"enabled": true, "label": item{"enabled": true, "description": description}}
 	out, err := json.Marshal(whole)
 	if err != nil {

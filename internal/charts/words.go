@@ -30,6 +30,15 @@ func outcomeHref(root string, o *tracker.Outcome) string {
 	return href(root, "outcomes/"+string(o.ID)+"/index.html", "", "")
 }
 
+func intakeHref(root string, in *tracker.Intake) string {
+	return href(root, "intakes/"+string(in.ID)+"/index.html", "", "")
+}
+
+// receiptHref leads to the receipt of a number: the records behind it.
+func receiptHref(root, about, anchor string) string {
+	return href(root, "about/"+about+"/index.html", "", anchor)
+}
+
 // winsHref leads to the list of wins, filtered; pairs are keys and values.
 func winsHref(root string, pairs ...string) string {
 	q := make(url.Values, len(pairs)/2)
@@ -105,8 +114,7 @@ func sentence(s string) string { return strings.TrimRight(s, ". ") + "." }
 // source names the records that a chart was made from, and those it leaves
 // out.
 func source(f *insight.Figures, what string, leftOut ...string) string {
-	first, size := utf8.DecodeRuneInString(what)
-	line := string(unicode.ToUpper(first)) + what[size:] + ", as of " + insight.Day(f.Tracker.AsOf)
+	line := upperFirst(what) + ", as of " + insight.Day(f.Tracker.AsOf)
 	for _, out := range leftOut {
 		if out != "" {
 			line += "; " + out
@@ -122,4 +130,12 @@ func list(items []string) string {
 	}
 	last := len(items) - 1
 	return strings.Join(items[:last], ", ") + " and " + items[last]
+}
+
+func upperFirst(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(first)) + s[size:]
 }

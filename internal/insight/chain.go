@@ -7,6 +7,7 @@ import "smallwins/internal/tracker"
 // links, and a priority that feeds two outcomes carries its wins to both, so
 // that sums over links are larger than the number of wins.
 type Chain struct {
+	OriginLinks   []OriginLink  // request -> stage: each win once
 	StageLinks    []StageLink   // stage -> priority
 	PriorityLinks []OutcomeLink // priority -> outcome
 	DirectLinks   []DirectLink  // stage -> outcome: wins that name an outcome which none of their priorities feeds
@@ -95,6 +96,7 @@ func (f *Figures) chain() Chain {
 		c.Reached.D++
 	}
 	c.Reaching = Ratio{len(reaching), c.Wins}
+	c.OriginLinks = f.origins(&c)
 	f.board(&c, below, direct)
 	f.breaks(&c)
 	switch {

@@ -71,3 +71,9 @@ func (r *Requested) Headline() string {
 	return share(r.Ratio, "agreed training request", "agreed training requests") + " " +
 		verb(r.Ratio, "includes", "include") + " something other than training"
 }
+
+// Trains reports whether training is among the solution types, and something
+// other than training.
+func Trains(solutions []string) (training, beyond bool) {
+	return slices.ContainsFunc(solutions, isTraining), slices.ContainsFunc(solutions, beyondTraining)
+}

@@ -10,7 +10,7 @@ func chainDefinition(f *Figures) Definition {
 	return Definition{
 		ID:         "chain",
 		Title:      "From wins to outcomes",
-		Definition: "Wins by stage, the priorities that they name, and the outcomes that those priorities feed. A band counts links: a win that names two priorities is in two bands, and a priority that feeds two outcomes carries its wins to both, so a win may count toward more than one outcome. It counts what wins name, whether or not the priority was active on the day of the win; the totals of an outcome and its story count active ones alone. Wins that name an outcome themselves go there directly.",
+		Definition: "The requests that wins grew from, the wins by stage, the priorities that they name, and the outcomes that those priorities feed. A band counts links: a win that names two priorities is in two bands, and a priority that feeds two outcomes carries its wins to both, so a win may count toward more than one outcome. It counts what wins name, whether or not the priority was active on the day of the win; the totals of an outcome and its story count active ones alone. Wins that name an outcome themselves go there directly. Up to its stage every win is counted once; wins that name no request stand together.",
 		Reason:     "Small things add up, and the places where they do not are worth seeing.",
 		Limits:     "A link is what the author meant a win to serve. It says nothing about how much it did.",
 		NotEnough:  "Silent without outcomes, or without a win in the period.",
@@ -39,6 +39,8 @@ func chainSheet(f *Figures) Sheet {
 		outOf("chain/reaching", "Wins that lead to an outcome", orderedWins(distinct(reaching...)), wins),
 		outOf("chain/reached", "Outcomes that a win leads to", ofOutcomes(reached), ofOutcomes(all)),
 		outOf("chain/unlinked", "Wins that name neither a priority nor an outcome", orderedWins(c.Unlinked), wins))
+	origins := c.originReceipts()
+	s.add(origins[0])
 	for _, st := range ByStage(c.Unlinked, f.Tracker.AsOf) {
 		s.add(counted("chain/unlinked-"+stageID(st.Stage), "Wins without a link, "+strings.ToLower(st.Label), ofStage(st)))
 	}
@@ -55,6 +57,7 @@ func chainSheet(f *Figures) Sheet {
 			s.add(counted(id+"to/"+idOf(o.ID), "Wins that lead from "+title+" to "+quote(o.Title), through))
 		}
 	}
+	s.add(origins[1:]...)
 	for i := range c.Board {
 		s.add(f.outcomeReceipts(&c.Board[i])...)
 	}

@@ -6,7 +6,7 @@ func coverageDefinition(f *Figures) Definition {
 	return Definition{
 		ID:         "coverage",
 		Title:      "Where the work goes, and where it is quiet",
-		Definition: "The wins of the period that name each priority, and the requests that those wins grew from. A win that names two priorities counts for both. A priority is quiet when its last win is more than " + count(f.Tracker.Strategy.Settings.Windows.QuietAfterDays, "day", "days") + " old; without a win in the period, since the priority or the period began. Wins that came undone are shown and never counted as standing. Wins without a priority are listed and are no fault; wins from before the period are left out and counted." + f.yearSuffix(),
+		Definition: "The wins of the period that name each priority, and the requests that those wins grew from. A win that names two priorities counts for both. A priority is quiet when its last win is more than " + count(f.Tracker.Strategy.Settings.Windows.QuietAfterDays, "day", "days") + " old; without a win in the period, since the priority or the period began. Wins that came undone are shown and never counted as standing. The calendar marks each day of the period on which a win happened, and counts the calendar months that have one. Wins without a priority are listed and are no fault; wins from before the period are left out and counted." + f.yearSuffix(),
 		Reason:     "A priority that nobody works on is easily overlooked.",
 		Limits:     "Quiet means that nothing was recorded, not that nothing was done.",
 		NotEnough:  "Never silent: a zero is the point.",

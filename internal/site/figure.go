@@ -23,6 +23,7 @@ type figure struct {
 	Note                 string // how to get the charts, where the bundle was not built
 	After                string // a sentence below
 	Opens                bool   // the finding is the heading of its part of the page
+	Day, AsOf            string // the day of the report, as 2026-06-30 and in words
 }
 
 type csvLink struct{ Title, URL, Size string }
@@ -41,7 +42,7 @@ func (b *builder) figure(p *Page, c *charts.Chart, about, receipt string) *figur
 	}
 	f := &figure{
 		ID: c.ID, Finding: c.Title, Measure: c.Subtitle, Size: c.Size, Table: c.Table,
-		Source: c.Source, AboutURL: p.url(insightPath(about)), ReceiptURL: b.receipt(p.Root, receipt), CSV: b.csv(*p, c.ID), Opens: true,
+		Source: c.Source, AboutURL: p.url(insightPath(about)), ReceiptURL: b.receipt(p.Root, receipt), CSV: b.csv(*p, c.ID), Opens: true, Day: b.t.AsOf.String(), AsOf: longDay(b.t.AsOf),
 	}
 	switch {
 	case !c.Drawn():
@@ -124,6 +125,7 @@ func (b *builder) offerAll() error {
 	}
 	add(charts.Chain(b.f, ""), "Wins, priorities and outcomes")
 	add(charts.WinsByPriority(b.f, ""), "Wins by priority and quarter")
+	add(charts.Calendar(b.f, ""), "Wins by month and day")
 	for _, s := range b.f.Stories {
 		add(charts.Readings(b.f, s, ""), "Readings: "+s.Outcome.Title)
 	}

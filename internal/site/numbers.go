@@ -118,7 +118,8 @@ func (b *builder) leads(root string, t *charts.Table, row, column int, receipt s
 }
 
 // chainFigure has a row for each priority, then those of outcomes that wins
-// name themselves or that have none, then the wins without a link.
+// name themselves or that have none, then the wins without a link, then those
+// with one by the request that they grew from.
 func (b *builder) chainFigure(p *Page) *figure {
 	c := charts.Chain(b.f, p.Root)
 	row := 0
@@ -141,7 +142,16 @@ func (b *builder) chainFigure(p *Page) *figure {
 			row++
 		}
 	}
-	lead(func(stage string) string { return "chain/unlinked-" + stage }, "chain/unlinked")
+	if len(b.f.Chain.Unlinked) > 0 {
+		lead(func(stage string) string { return "chain/unlinked-" + stage }, "chain/unlinked")
+	}
+	for _, o := range b.f.Chain.Origins() {
+		total := "chain/noticed"
+		if o.Intake != nil {
+			total = receiptOf("chain", o.Intake.ID, "grew")
+		}
+		lead(func(string) string { return "" }, total)
+	}
 	return b.figure(p, c, "chain", "chain/reaching")
 }
 
@@ -159,6 +169,19 @@ func (b *builder) winsFigure(p *Page) *figure {
 	}
 	b.leads(p.Root, &c.Table, len(b.f.Coverage.Priorities), total, "coverage/unlinked")
 	return b.figure(p, c, "coverage", "coverage/named")
+}
+
+// calendarFigure marks the days of wins.
+func (b *builder) calendarFigure(p *Page) *figure {
+	return b.figure(p, charts.Calendar(b.f, p.Root), "coverage", "")
+}
+
+// requestedFigure is the table of what was asked for and agreed, with its
+// drawing.
+func (b *builder) requestedFigure(p *Page, t tableFigure) *figure {
+	c := charts.Requested(b.f, p.Root)
+	c.Subtitle, c.Table, c.Source = t.measure+" "+c.Subtitle, t.table, t.source
+	return b.figure(p, c, t.about, t.receipt)
 }
 
 // readingsFigure has a row for each reading and each other factor, and one for

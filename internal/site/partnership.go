@@ -49,7 +49,9 @@ func (b *builder) partnershipPage() *partnershipPage {
 	p.Posture = b.postureFigure(p.Page)
 	for _, t := range b.tables(p.Root) {
 		if t.section == "partnership" && t.id != "posture" {
-			if f := b.tableFigure(&p.Page, t.id); f != nil {
+			if t.id == "requested" {
+				p.Figures = append(p.Figures, b.requestedFigure(&p.Page, t))
+			} else if f := b.tableFigure(&p.Page, t.id); f != nil {
 				p.Figures = append(p.Figures, f)
 			}
 		}

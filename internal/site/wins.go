@@ -13,6 +13,7 @@ type winsPage struct {
 	SearchURL string // where the list is too long to be narrowed on one page
 	Groups    []winGroup
 	Voices    *voicesNote
+	Calendar  *figure // on the first page
 }
 
 type winGroup struct {
@@ -83,6 +84,9 @@ func (b *builder) winsPage(n int) *winsPage {
 		p.Filters = b.winFilters(p.Groups)
 	} else {
 		p.SearchURL = b.searchURL(p.Page, "win")
+	}
+	if n == 0 && len(b.f.Coverage.Wins) > 0 {
+		p.Calendar = b.calendarFigure(&p.Page)
 	}
 	if v := b.f.Voices; n == 0 && v.Missing == "" {
 		p.Voices = &voicesNote{v.Headline(), b.voicesText(), p.url(insightPath("voices")), b.receipt(p.Root, "voices/"+quarterReceipt(v.Now.Quarter)+"/roles")}

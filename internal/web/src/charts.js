@@ -3,20 +3,23 @@
 import { init, use } from 'echarts/core';
 import { BarChart, LineChart, SankeyChart, ScatterChart } from 'echarts/charts';
 import {
-  AriaComponent, GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent, MarkPointComponent, TooltipComponent,
+  CalendarComponent, GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent, MarkPointComponent, TooltipComponent,
 } from 'echarts/components';
 import { SVGRenderer } from 'echarts/renderers';
+import { keys } from './chart/keys.js';
 import { prepare } from './chart/options.js';
+import { savers } from './chart/save.js';
 
 use([
   BarChart, LineChart, SankeyChart, ScatterChart,
-  AriaComponent, GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent, MarkPointComponent, TooltipComponent,
+  CalendarComponent, GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent, MarkPointComponent, TooltipComponent,
   SVGRenderer,
 ]);
 
 const narrowBelow = 520; // px of plot
 const printWidth = 680; // px: the text of an A4 or letter page
 const printHeight = 320; // px, for a plot that has no height on screen
+const printShare = 0.8; // of the height on screen, since paper is narrower: a chart should not fill a page
 
 const stillness = matchMedia('(prefers-reduced-motion: reduce)');
 const views = [...document.querySelectorAll('figure[data-chart]')].map((figure) => ({
@@ -37,16 +40,24 @@ function draw(view, { print = false, animate = false } = {}) {
   const { figure, plot } = view;
   try {
     view.source ??= JSON.parse(figure.querySelector('[data-options]').textContent);
+    plot.style.height = '';
     view.narrow = !print && plot.clientWidth < narrowBelow;
-    const caption = figure.querySelector('figcaption')?.textContent.trim().replace(/\s+/g, ' ');
-    const { theme, options } = prepare(view.source, { narrow: view.narrow, print, animate, caption });
-    const size = print ? { width: printWidth, height: plot.clientHeight || printHeight } : {};
+    view.width = print ? printWidth : plot.clientWidth;
+    view.tall = plot.clientHeight || view.tall || printHeight;
+    const set = (how) => prepare(view.source, { caption: captionOf(figure), ...how });
+    const room = print ? Math.round(view.tall * printShare) : view.tall;
+    const { theme, options, words, height = room } = set({ width: view.width, height: room, narrow: view.narrow, print, animate });
+    if (height !== view.tall) plot.style.height = `${height}px`;
     view.chart?.dispose();
-    view.chart = init(plot, theme, { renderer: 'svg', ...size });
+    view.chart = init(plot, theme, { renderer: 'svg', ...(print ? { width: printWidth, height } : {}) });
     link(view.chart);
     view.chart.setOption(options);
     view.chart.getZr().flush();
     view.stale = false;
+    keys(view, { options, words, address, go });
+    if (!figure.classList.contains('drawn') && !figure.querySelector('button.save')) {
+      savers(figure, () => view.tall, (room) => set({ ...room, narrow: false, print: true, animate: false }));
+    }
     figure.classList.add('drawn');
     figure.dispatchEvent(new CustomEvent('chartdrawn', { bubbles: true }));
   } catch {
@@ -54,10 +65,13 @@ function draw(view, { print = false, animate = false } = {}) {
   }
 }
 
+const captionOf = (figure) => figure.querySelector('figcaption')?.textContent.trim().replace(/\s+/g, ' ');
+
 // The table stands in for a chart that cannot be drawn; nobody reads the console.
 function fail(view) {
   view.failed = true;
   view.figure.classList.remove('drawn');
+  for (const left of view.figure.querySelectorAll('button.save, .mark-said')) left.remove();
   view.figure.classList.add('no-chart');
   try {
     view.chart?.dispose();
@@ -80,12 +94,15 @@ function address(data) {
   }
 }
 
+function go(href, event) {
+  if (!href) return;
+  if (event.ctrlKey || event.metaKey) open(href, '_blank', 'noopener');
+  else location.assign(href);
+}
+
 function link(chart) {
   chart.on('click', ({ data, event }) => {
-    const href = address(data);
-    if (!href) return;
-    if (event.event.ctrlKey || event.event.metaKey) open(href, '_blank', 'noopener');
-    else location.assign(href);
+    go(address(data), event.event);
   });
   // ECharts shows a hand over every mark, and a sankey has no option for it.
   chart.on('mousemove', ({ data }) => chart.getZr().setCursorStyle(address(data) ? 'pointer' : 'default'));
@@ -96,7 +113,8 @@ function link(chart) {
 function fit(view) {
   if (printing || view.failed || !hasSize(view)) return;
   if (!view.chart) return draw(view, { animate: !stillness.matches });
-  if (view.stale || view.narrow !== view.plot.clientWidth < narrowBelow) return draw(view);
+  // What is set out for one width, such as names cut to fit, is set out anew for another.
+  if (view.stale || view.width !== view.plot.clientWidth) return draw(view);
   try {
     view.chart.resize();
   } catch {

@@ -1,7 +1,9 @@
 // From the JSON in the page to what ECharts is given: colours of the page, the narrow overlay, our tooltip, motion.
+import { sankeys } from './sankey.js';
 import { tip } from './tip.js';
 
 const longest = 300; // ms
+const mediumBelow = 880; // px of plot: tablets and paper
 const seriesTypes = ['bar', 'line', 'sankey', 'scatter']; // those that charts.js takes in
 const root = document.documentElement;
 
@@ -86,6 +88,11 @@ function theme(colour, dark) {
       axisPointer: { lineStyle: { color: muted }, crossStyle: { color: muted }, shadowStyle: { color: rule, opacity: 0.3 } },
     },
     sankey: { label: { color: ink }, lineStyle: { color: 'source' } },
+    calendar: {
+      itemStyle: { color: 'transparent', borderColor: rule, borderWidth: 1 },
+      splitLine: { lineStyle: { color: muted, width: 1 } },
+      dayLabel: { color: muted }, monthLabel: { color: muted }, yearLabel: { color: ink },
+    },
     line: { symbol: 'circle', label: { color: ink } }, // an empty circle is filled with white, in the dark too
     scatter: { label: { color: ink } },
     markLine: { lineStyle: { color: muted }, label: { color: ink } },
@@ -98,40 +105,30 @@ function seriesOf(options) {
   return [].concat(options.series ?? []);
 }
 
-// prepare returns { theme, options }. caption names the chart to a screen reader if the options do not.
-export function prepare(source, { narrow, print, animate, caption }) {
-  const { narrow: overlay, ...wide } = source;
-  const merged = narrow && overlay ? merge(wide, overlay) : wide;
+// prepare returns { theme, options, height }: height is what the plot needs where its own will not do. Overlays are laid
+// on for less width, the medium one first; words is what the chart says to those who do not see it.
+export function prepare(source, { width, height, narrow, print, animate, caption }) {
+  const { narrow: small, medium, ...wide } = source;
+  let merged = medium && width < mediumBelow ? merge(wide, medium) : wide;
+  if (narrow && small) merged = merge(merged, small);
   return withPalette(print, (colour) => {
-    const options = resolve(merged, colour);
+    const { plotHeight, aria, ...options } = resolve(merged, colour);
+    const words = aria?.label?.description || caption;
 
     const motion = { animation: animate && options.animation !== false, animationDuration: longest, animationDurationUpdate: longest, animationDelay: 0 };
     Object.assign(options, motion);
-    const list = seriesOf(options);
-    if (!list.length) throw new Error('no series');
-    for (const series of list) {
+    if (!seriesOf(options).length) throw new Error('no series');
+    const family = getComputedStyle(document.body).fontFamily;
+    const needed = sankeys(options, { width, height, narrow, family }) ?? plotHeight;
+    for (const series of seriesOf(options)) {
       // ECharts leaves a type that is not in the bundle out in silence.
       if (!seriesTypes.includes(series.type)) throw new Error(`no such series: ${series.type}`);
       Object.assign(series, motion);
-      if (series.type === 'sankey') {
-        // Names are keys there and must be unique, so an item may carry its title beside.
-        series.label = { formatter: ({ data, name }) => data?.title ?? name, ...series.label };
-        const titles = new Map((series.data ?? series.nodes ?? []).map((item) => [item.name, item.title ?? item.name]));
-        for (const edge of series.links ?? series.edges ?? []) {
-          edge.title ??= `${titles.get(edge.source) ?? edge.source} → ${titles.get(edge.target) ?? edge.target}`;
-        }
-        series.draggable = false;
-      }
       if (series.tooltip) delete series.tooltip.formatter;
     }
 
     const { extraCssText, appendTo, ...tooltip } = options.tooltip ?? {};
     options.tooltip = { ...tooltip, formatter: tip, renderMode: 'html', className: 'chart-tip', confine: true, transitionDuration: 0 };
-
-    // Without a description ECharts would read the raw numbers out.
-    const description = options.aria?.label?.description || caption;
-    options.aria = { ...options.aria, enabled: true, label: { enabled: true, description } };
-
-    return { theme: theme(colour, print ? false : isDark()), options };
+    return { theme: theme(colour, print ? false : isDark()), options, words, height: needed };
   });
 }
