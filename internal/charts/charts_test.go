@@ -60,9 +60,22 @@ func figures(t *testing.T, priorities int) *insight.Figures {
 		if i%5 == 0 {
 			w.Undone.Why = "switched off"
 		}
+		if i%3 == 0 {
+			w.Intake = tracker.ID(fmt.Sprintf("i%d", i/3%max(1, priorities/2)))
+		}
+		w.FollowUps = []tracker.Promise{{What: hostile, Who: "ann", To: "bo", By: day("2025-06-30"), State: tracker.PromiseState([]string{"kept", "late", "missed", "open", "released"}[i%5])}}
+		if i%6 == 0 {
+			w.FollowUps[0].Moved, w.FollowUps[0].Size = []tracker.Move{{To: day("2025-09-30"), On: day("2025-06-01")}}, tracker.Big
+		}
 		wins = append(wins, w)
 	}
 	intakes := []*tracker.Intake{{ID: "i", Title: "I", RequestedOn: day("2025-02-02"), Status: tracker.StatusAgreed, ArrivedAs: tracker.ArrivedProblem}}
+	for i := range priorities {
+		in := &tracker.Intake{ID: tracker.ID(fmt.Sprintf("i%d", i)), Title: hostile, RequestedOn: day("2025-02-02"), Status: tracker.StatusAgreed, ArrivedAs: tracker.ArrivedSolution}
+		in.Requested, in.Agreed = []string{"live"}, [][]string{{"live"}, {"live", "job-aid"}, {"none"}, {"tool-change"}}[i%4]
+		in.Commitments = []tracker.Promise{{What: hostile, Who: tracker.Person(fmt.Sprintf("Bo %d", i%2)), To: "ann", By: day("2025-03-31"), State: tracker.PromiseKept}}
+		intakes = append(intakes, in)
+	}
 	return insight.Compute(tracker.New(s, wins, intakes, tracker.Census{}))
 }
 

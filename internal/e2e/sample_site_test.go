@@ -162,8 +162,8 @@ func TestSiteWins(t *testing.T) {
 			equal(t, stage+" in the filter", text(one(t, p, `select[name=stage] option[value="`+stage+`"]`)), want.label+" ("+strconv.Itoa(want.wins)+")")
 		}
 		equal(t, "came undone", len(all(p, "[data-item] .undone")), 2)
-		voices := texts(p, "main section.part h2")
-		equal(t, "voices", voices, []string{"7 of 8 roles have been heard in 2026 Q2"})
+		below := texts(p, "main section.part h2")
+		equal(t, "calendar and voices", below, []string{"17 of 18 months have a win", "7 of 8 roles have been heard in 2026 Q2"})
 	})
 }
 

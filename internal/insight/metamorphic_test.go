@@ -187,7 +187,7 @@ func TestAWinOfOnePriorityChangesNoOther(t *testing.T) {
 		was, now := with(tr, nil, nil), with(tr, []*tracker.Win{extra}, nil)
 		changed, _ := changes(was, now, "extra")
 		allowed := []string{"coverage/quiet", "coverage/named", "coverage/links", "coverage/unlinked", "coverage/inactive", "coverage/2", "coverage/" + string(own.ID) + "/",
-			"chain/reaching", "chain/reached", "chain/spark", "chain/unlinked", "chain/" + string(own.ID) + "/", "accumulation/standing", "accumulation/pointing", "accumulation/all/",
+			"chain/reaching", "chain/reached", "chain/noticed", "chain/spark", "chain/unlinked", "chain/" + string(own.ID) + "/", "accumulation/standing", "accumulation/pointing", "accumulation/all/",
 			"this-week/wins", "this-week/last", "digest/", "history/", "silence/none", "silence/stale", "silence/recent", "silence/unplaced", "silence/" + string(own.ID) + "/", "playbook/with-text", firstHeard(was)}
 		for _, o := range own.Outcomes {
 			allowed = append(allowed, "chain/"+string(o)+"/", "accumulation/outcome/"+string(o)+"/", "contribution/"+string(o)+"/", "contribution/moved", "contribution/slipped", "contribution/edged")

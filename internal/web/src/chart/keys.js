@@ -64,7 +64,7 @@ export function keys(view, { options, words, address, go }) {
   plot.addEventListener('blur', () => {
     leave();
     // It keeps its room: the button whose press took the focus must not move from under the pointer.
-    view.said.style.minHeight = `${view.said.offsetHeight}px`;
+    view.said.style.minHeight = `${view.said.getBoundingClientRect().height}px`;
     view.said.textContent = '';
   });
   plot.addEventListener('keydown', (event) => {
