@@ -139,8 +139,9 @@ func calendarLayout(halves []half) item {
 		calendars[i]["monthLabel"] = item{"nameMap": monthNames(h.first, " 2006"), "fontSize": 12, "align": "left", "margin": 6}
 		calendars[i]["dayLabel"] = item{"firstDay": 1, "nameMap": []string{"S", "M", "T", "W", "T", "F", "S"}, "fontSize": 10, "margin": 8}
 		medium[i] = box(i, 2, 14, month)
+		medium[i]["monthLabel"] = item{"nameMap": monthNames(h.first, " ’06"), "fontSize": 11}
 		narrow[i] = box(i, 1, 11, 32)
-		narrow[i]["monthLabel"], narrow[i]["dayLabel"] = item{"nameMap": monthNames(h.first, " ’06"), "fontSize": 10}, item{"fontSize": 9}
+		narrow[i]["monthLabel"], narrow[i]["dayLabel"] = item{"fontSize": 10}, item{"fontSize": 9}
 		series[i] = item{
 			"calendarIndex": i, "symbol": "rect", "symbolSize": 14, "itemStyle": item{"color": ink, "opacity": 1},
 			"label": item{"show": false, "formatter": "{b}", "color": paper, "fontSize": 11, "position": "inside"},
