@@ -33,7 +33,7 @@ line; numbers with no record behind them are then in --json alone.
 Where there are errors it prints them, and no figures. The figures are those
 that the edition's site shows; what only the team may see is in "--edition team".
 
-With --json it prints one object: asOf, edition, period {from, to}, and
+With --json it prints one object: version, asOf, edition, period {from, to}, and
 insights. An insight has id, title, definition, headline, missing (what is
 missing for a finding), period (where it covers one), minimum (the fewest cases
 for a percentage or a trend), numbers and excluded. A number has id, label,
@@ -82,7 +82,7 @@ func (c *console) figures(cmd *cobra.Command, dir string, flags figuresFlags) (e
 	var out strings.Builder
 	switch {
 	case flags.json:
-		err = writeFiguresJSON(&out, f, sheets)
+		err = f.WriteJSON(&out, sheets, "  ")
 	case one:
 		explainNumber(&out, f, sheets[0], sheets[0].Receipts[0])
 	case flags.explain != "":

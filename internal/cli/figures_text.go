@@ -160,12 +160,12 @@ func names(records []insight.Record, unnamed int) []string {
 // reason.
 func leftOut(out *strings.Builder, s insight.Sheet) {
 	fmt.Fprintf(out, "  Left out (%d):\n", len(s.Excluded))
-	for _, e := range excludedOf(s) {
+	for _, e := range s.LeftOut() {
 		lead := fmt.Sprintf("%d not named", e.Unnamed)
 		if e.Unnamed == 0 {
-			lead = strings.TrimSpace(name(insight.Record{Kind: e.Kind, ID: e.ID}) + " " + e.Part)
+			lead = strings.TrimSpace(name(insight.Record{Kind: e.Record.Kind, ID: e.Record.ID}) + " " + e.Record.Part)
 		}
-		wrapped(out, "      ", "        ", append([]string{lead + ":"}, strings.Fields(e.Reason)...))
+		wrapped(out, "      ", "        ", append([]string{lead + ":"}, strings.Fields(diag.Printable(e.Reason))...))
 	}
 }
 

@@ -56,3 +56,33 @@ func allBefore(n int, one, many string) string {
 	}
 	return "all " + Count(n) + " " + many + " are from before the period"
 }
+
+// LeftOut is one record that an insight leaves out, or several that are counted
+// and not named.
+type LeftOut struct {
+	Record  Record // empty for those without a name
+	Reason  string
+	Unnamed int // how many; 0 for a record
+}
+
+// LeftOut lists what the insight leaves out: by record, and behind those by
+// reason where no record is to be named.
+func (s *Sheet) LeftOut() []LeftOut {
+	var all, unnamed []LeftOut
+	at := map[string]int{}
+	for i := range s.Excluded {
+		e := &s.Excluded[i]
+		if r, ok := e.Record(); ok {
+			all = append(all, LeftOut{Record: r, Reason: e.Reason})
+			continue
+		}
+		i, known := at[e.Reason]
+		if !known {
+			i = len(unnamed)
+			at[e.Reason] = i
+			unnamed = append(unnamed, LeftOut{Reason: e.Reason})
+		}
+		unnamed[i].Unnamed++
+	}
+	return append(all, unnamed...)
+}

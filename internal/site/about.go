@@ -13,7 +13,7 @@ type aboutPage struct {
 	Facts        []fact
 	Definitions  []definitionView
 	Vocabularies []vocabularyView
-	Downloads    []csvLink
+	DataURL      string
 	Licences     string
 	RulesURL     string // of the page about what is checked; "" where there is none
 }
@@ -63,9 +63,7 @@ func (b *builder) aboutPage() *aboutPage {
 		{"grades", "How strong the evidence of a contribution is", insight.Grades.Terms},
 		{"verdicts", "What was found after delivery", tracker.Verdicts.Terms},
 	}
-	for _, d := range b.downloads {
-		p.Downloads = append(p.Downloads, csvLink{d.title, p.url(d.path), size(len(d.body))})
-	}
+	p.DataURL = p.url(dataPath)
 	if len(b.opts.Rules) > 0 {
 		p.RulesURL = p.url(rulesPath)
 	}
@@ -75,6 +73,8 @@ func (b *builder) aboutPage() *aboutPage {
 	return p
 }
 
+const notFoundPath = "404.html"
+
 type notFoundPage struct {
 	Page
 	Places []Link
@@ -83,7 +83,7 @@ type notFoundPage struct {
 // notFoundPage is shown in place of any missing page, at any depth, so its
 // links start from the site's own address where that is known.
 func (b *builder) notFoundPage() *notFoundPage {
-	p := &notFoundPage{Page: b.page("404.html", "", "This page is not here", "")}
+	p := &notFoundPage{Page: b.page(notFoundPath, "", "This page is not here", "")}
 	if base := b.site.BaseURL; base != "" {
 		if i := strings.Index(base, "://"); i >= 0 {
 			p.Root = "/"

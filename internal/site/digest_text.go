@@ -8,8 +8,8 @@ import (
 )
 
 // texts are the files beside the pages that are no data.
-func (b *builder) texts() []download {
-	return []download{{digestTextPath, "This week as text", []byte(b.digestHomePage().Text)}}
+func (b *builder) texts() []file {
+	return []file{{digestTextPath, []byte(b.digestHomePage().Text)}}
 }
 
 // digestMarkdown is a digest as text that can be pasted anywhere and needs

@@ -16,13 +16,14 @@ func (b *builder) jobs() []job {
 			{"board/index.html", "board.html", func() any { return b.boardPage() }},
 			{"partnership/index.html", "partnership.html", func() any { return b.partnershipPage() }},
 			{searchPath, "search.html", func() any { return b.searchPage() }},
-			{"404.html", "404.html", func() any { return b.notFoundPage() }},
+			{notFoundPath, "404.html", func() any { return b.notFoundPage() }},
 		},
 		[]job{{historyPath, "history.html", func() any { return b.historyPage() }}},
 		b.recordJobs(),
 		b.sumJobs(),
 		b.digestJobs(),
 		b.aboutJobs(),
+		b.dataJobs(),
 	)
 }
 

@@ -76,6 +76,7 @@ func (b *builder) navigation() Navigation {
 			}},
 			{"Behind the figures", []NavItem{
 				{"about", "About", "about/index.html"},
+				{"data", "Data", dataPath},
 			}},
 		},
 	}

@@ -117,15 +117,25 @@ func (o *Output) Copy(name string, r io.Reader, size int64) error {
 	})
 }
 
+// Stream is Write for a file that fill writes piece by piece.
+func (o *Output) Stream(name string, fill func(io.Writer) error) error { return o.keep(name, fill) }
+
+// Files returns how many files were written.
+func (o *Output) Files() int {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return len(o.files)
+}
+
 // keep notes the first error of all files.
 func (o *Output) keep(name string, fill func(io.Writer) error) error {
 	err := o.write(name, fill)
+	o.mu.Lock()
+	defer o.mu.Unlock()
 	if err == nil {
 		return nil
 	}
 	err = fmt.Errorf("writing %q: %w", name, err)
-	o.mu.Lock()
-	defer o.mu.Unlock()
 	if o.failed == nil {
 		o.failed = err
 	}

@@ -3,7 +3,6 @@ package site
 import (
 	"cmp"
 	"html/template"
-	"strings"
 
 	"smallwins/internal/tracker"
 )
@@ -22,7 +21,10 @@ type Site struct {
 	BaseURL                       string
 	ForLeaders                    bool
 
+	Listed bool // search engines may list the site
+
 	Style, Boot, Script, Icon string // addresses from the root
+	Card, Feed                string // "" where the site's own address is not known
 	ChartScript               string // "" where the bundle was not built
 	ChartNote                 string // says how to get the charts where there are none
 }
@@ -71,7 +73,7 @@ func (p Page) Canonical() string {
 	if p.Site.BaseURL == "" {
 		return ""
 	}
-	return p.Site.BaseURL + "/" + href("", strings.TrimSuffix(cmp.Or(p.Moved, p.Path), "index.html"))
+	return p.Site.BaseURL + "/" + shortAddress(cmp.Or(p.Moved, p.Path))
 }
 
 // MovedURL returns the way to the page that stands in this one's place.

@@ -114,7 +114,10 @@ func TestTemplatesFitTheirPages(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := b.offerAll(); err != nil {
+	dir, target := newTracker(t)
+	b.out = create(t, target, dir)
+	defer func() { _ = b.out.Abort() }()
+	if err := b.saveData(); err != nil {
 		t.Fatal(err)
 	}
 	used := map[string]bool{}

@@ -1,10 +1,9 @@
 package site
 
 import (
-	"bytes"
 	"cmp"
-	"encoding/csv"
-	"fmt"
+	"io"
+	"strconv"
 	"strings"
 
 	"smallwins/internal/insight"
@@ -183,39 +182,46 @@ func (b *builder) reasons(p Page, excluded []insight.Excluded) []reasonView {
 
 func receiptsID(about string) string { return "receipts-" + about }
 
-// offerReceipts makes all receipts of an insight a download.
-func (b *builder) offerReceipts(s *insight.Sheet) error {
-	var buf bytes.Buffer
-	w := csv.NewWriter(&buf)
-	rows := [][]string{{"number", "label", "value", "record is", "kind", "id", "part", "note"}}
-	add := func(r *insight.Receipt, is string, records []insight.Record, unnamed int) {
+// writeReceipts writes all receipts of an insight as CSV, a row for each record.
+func writeReceipts(w io.Writer, s *insight.Sheet) (rows int, err error) {
+	c := newSheetWriter(w)
+	head := make([]string, len(receiptColumns))
+	for i, col := range receiptColumns {
+		head[i] = col.Label
+	}
+	c.text(head)
+	var cells [10]string
+	row := func(r *insight.Receipt, is string, of insight.Record) {
+		cells = [...]string{r.ID, r.Label, r.Text, is, string(of.Kind), string(of.ID), of.Part, of.Note, "", ""}
+		if r.ID != "" && r.Missing == "" {
+			cells[8] = strconv.Itoa(r.N)
+			if r.D != insight.None {
+				cells[9] = strconv.Itoa(r.D)
+			}
+		}
+		c.text(cells[:])
+		rows++
+	}
+	list := func(r *insight.Receipt, is string, records []insight.Record, unnamed int) {
 		for _, of := range records {
-			rows = append(rows, []string{r.ID, r.Label, r.Text, is, string(of.Kind), string(of.ID), of.Part, of.Note})
+			row(r, is, of)
 		}
 		for range unnamed {
-			rows = append(rows, []string{r.ID, r.Label, r.Text, is, "", "", "", "not named"})
+			row(r, is, insight.Record{Note: "not named"})
 		}
 	}
 	for i := range s.Receipts {
 		r := &s.Receipts[i]
-		add(r, "counted", r.Counted, r.Unnamed)
-		add(r, "not counted", r.Others, r.UnnamedOthers)
+		list(r, "counted", r.Counted, r.Unnamed)
+		list(r, "not counted", r.Others, r.UnnamedOthers)
 		if len(r.Counted)+len(r.Others)+r.Unnamed+r.UnnamedOthers == 0 {
-			rows = append(rows, []string{r.ID, r.Label, r.Text, "", "", "", "", r.Missing})
+			row(r, "", insight.Record{Note: r.Missing})
 		}
 	}
 	for _, e := range s.Excluded {
 		r, _ := e.Record()
-		rows = append(rows, []string{"", "", "", "left out", string(r.Kind), string(r.ID), r.Part, e.Reason})
+		r.Note = e.Reason
+		row(&insight.Receipt{}, "left out", r)
 	}
-	for _, row := range rows {
-		for i := range row {
-			row[i] = spreadsheetSafe(row[i])
-		}
-	}
-	if err := w.WriteAll(rows); err != nil {
-		return fmt.Errorf("writing %s: %w", csvPath(receiptsID(s.Definition.ID)), err)
-	}
-	b.downloads = append(b.downloads, download{csvPath(receiptsID(s.Definition.ID)), "Receipts: " + s.Definition.Title, buf.Bytes()})
-	return nil
+	return rows, c.flush()
 }

@@ -13,7 +13,7 @@ type searchPage struct {
 	Page
 	Records int // that can be found
 	Facets  []searchFacet
-	Parts   searchParts
+	Parts   files
 	Lists   []searchList
 	Missing string // says how to get the search where its bundle was not built
 }
@@ -31,8 +31,8 @@ type searchOption struct {
 	Colour       int // of a priority, from 1
 }
 
-// searchParts are the addresses of the files that the search reads.
-type searchParts struct {
+// files are the addresses of the files that the search reads.
+type files struct {
 	Facts []string `json:"facts"`
 	Texts []string `json:"texts"`
 }

@@ -21,13 +21,8 @@ import (
 // which record it begins with.
 type searchIndex struct {
 	records      int
-	facts, texts []searchPart
+	facts, texts []file
 	held         map[string]map[string]bool // the choices that some record has, by facet
-}
-
-type searchPart struct {
-	path string
-	body []byte
 }
 
 // searchFact is a record as a list of results shows it.
@@ -59,8 +54,8 @@ type searchColumn struct {
 
 // A part ends where it would hold more than so many records, or bytes of text.
 const (
-	searchPartRecords = 1000
-	searchPartBytes   = 256 << 10
+	fileRecords = 1000
+	fileBytes   = 256 << 10
 )
 
 // indexRecords makes the index, newest records first: while a browser still
@@ -84,8 +79,8 @@ func (b *builder) indexRecords() error {
 		add(b.intakeFact(in))
 	}
 	b.search.records = len(facts)
-	for first := 0; first < len(facts); first += searchPartRecords {
-		p, err := searchScript("facts", len(b.search.facts)+1, first, columnsOf(facts[first:min(first+searchPartRecords, len(facts))]))
+	for first := 0; first < len(facts); first += fileRecords {
+		p, err := searchScript("facts", len(b.search.facts)+1, first, columnsOf(facts[first:min(first+fileRecords, len(facts))]))
 		if err != nil {
 			return err
 		}
@@ -93,7 +88,7 @@ func (b *builder) indexRecords() error {
 	}
 	for first := 0; first < len(texts); {
 		next, size := first+1, len(texts[first])
-		for next < len(texts) && next-first < searchPartRecords && size+len(texts[next]) <= searchPartBytes {
+		for next < len(texts) && next-first < fileRecords && size+len(texts[next]) <= fileBytes {
 			size += len(texts[next])
 			next++
 		}
@@ -118,18 +113,18 @@ func (b *builder) hold(facet string, values []string) {
 
 // searchScript is the n-th part of a name. It hands over its name, the number
 // of its first record, and its rows.
-func searchScript(name string, n, first int, rows any) (searchPart, error) {
+func searchScript(name string, n, first int, rows any) (file, error) {
 	body, err := json.Marshal(struct {
 		Name  string `json:"name"`
 		First int    `json:"first"`
 		Rows  any    `json:"rows"`
 	}{name, first, rows})
 	if err != nil {
-		return searchPart{}, fmt.Errorf("writing the search index: %w", err)
+		return file{}, fmt.Errorf("writing the search index: %w", err)
 	}
 	script := []byte("(self.smallwinsIndex=self.smallwinsIndex||[]).push(" + string(body) + ");\n")
 	sum := sha256.Sum256(script)
-	return searchPart{"search/" + name + "-" + strconv.Itoa(n) + "-" + hex.EncodeToString(sum[:4]) + ".js", script}, nil
+	return file{"search/" + name + "-" + strconv.Itoa(n) + "-" + hex.EncodeToString(sum[:4]) + ".js", script}, nil
 }
 
 func columnsOf(facts []searchFact) searchColumns {

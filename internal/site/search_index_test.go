@@ -147,7 +147,7 @@ func TestSearchIndexIsInParts(t *testing.T) {
 	}
 	files := map[string]string{}
 	for _, p := range slices.Concat(b.search.facts, b.search.texts) {
-		if len(p.body) > searchPartBytes+20_000 {
+		if len(p.body) > fileBytes+20_000 {
 			t.Errorf("%s has %d bytes", p.path, len(p.body))
 		}
 		files[p.path] = string(p.body)

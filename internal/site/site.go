@@ -57,10 +57,8 @@ func Build(t *tracker.Tracker, out *Output, opts Options) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
+	b.out = out
 	b.showReceipts()
-	if err := b.offerAll(); err != nil {
-		return Report{}, err
-	}
 	if err := b.indexRecords(); err != nil {
 		return Report{}, err
 	}
@@ -69,27 +67,32 @@ func Build(t *tracker.Tracker, out *Output, opts Options) (Report, error) {
 			return Report{}, err
 		}
 	}
-	index := slices.Concat(b.search.facts, b.search.texts)
-	for _, f := range index {
+	for _, f := range slices.Concat(b.search.facts, b.search.texts, b.texts()) {
 		if err := out.Write(f.path, f.body); err != nil {
 			return Report{}, err
 		}
 	}
+	if err := b.saveData(); err != nil {
+		return Report{}, err
+	}
 	jobs := b.jobs()
 	moved := b.moved()
+	if err := b.saveForMachines(jobs); err != nil {
+		return Report{}, err
+	}
 	if err := b.render(set, append(jobs, moved...), out); err != nil {
 		return Report{}, err
 	}
 	if err := b.copyAttachments(out); err != nil {
 		return Report{}, err
 	}
-	texts := b.texts()
-	for _, f := range slices.Concat(b.downloads, texts) {
-		if err := out.Write(f.path, f.body); err != nil {
-			return Report{}, err
-		}
-	}
-	return Report{Pages: len(jobs), Files: len(jobs) + len(moved) + len(files) + len(index) + len(b.downloads) + len(texts) + len(t.Attachments), Charts: b.site.ChartScript != ""}, nil
+	return Report{Pages: len(jobs), Files: out.Files(), Charts: b.site.ChartScript != ""}, nil
+}
+
+// file is a file of the site that is no page.
+type file struct {
+	path string
+	body []byte
 }
 
 // builder holds what pages are made from. It is only read once rendering has
@@ -105,9 +108,11 @@ type builder struct {
 	colour     map[*tracker.Priority]int
 	repeatedBy map[*tracker.Win][]*tracker.Win
 	grewFrom   map[*tracker.Intake][]*tracker.Win
-	downloads  []download
-	shown      map[string]bool   // the receipts that have a place on a page, by folded id
-	scripts    map[string]string // those of single pages, by name
+	out        *Output
+	downloads  map[string]*download // by path
+	data       []dataGroup          // those of them that are tables, as /data/ lists them
+	shown      map[string]bool      // the receipts that have a place on a page, by folded id
+	scripts    map[string]string    // those of single pages, by name
 	search     searchIndex
 	searchNote string // says how to get the search where there is none
 	licences   string
@@ -122,6 +127,7 @@ func newBuilder(t *tracker.Tracker, l *look, opts Options) (*builder, []web.Asse
 		repeatedBy: map[*tracker.Win][]*tracker.Win{},
 		grewFrom:   map[*tracker.Intake][]*tracker.Win{},
 		scripts:    map[string]string{},
+		downloads:  map[string]*download{},
 	}
 	for i, p := range t.Strategy.Priorities {
 		b.colour[p] = i%8 + 1
@@ -146,6 +152,7 @@ func newBuilder(t *tracker.Tracker, l *look, opts Options) (*builder, []web.Asse
 		AsOf: t.AsOf, Commit: opts.Commit, Changed: opts.Changed, Labels: s.Labels, CommitURL: b.forge.commit(opts.Commit),
 		BaseURL: strings.TrimRight(base, "/"),
 		Nav:     b.navigation(), Logo: logoOf(t),
+		Listed: s.SearchEngines && t.Edition == tracker.LeadersEdition,
 	}
 	var err error
 	if b.newWin, err = l.scaffold("win.md", tracker.WinFields, s.Labels); err != nil {
@@ -201,6 +208,10 @@ func (b *builder) assets() ([]web.Asset, error) {
 		}
 	}
 	b.site.Icon = add(web.Asset{Name: "icon.svg", Body: b.look.icon()})
+	if b.site.BaseURL != "" {
+		b.site.Card = add(web.Asset{Name: "card.png", Body: card()})
+		b.site.Feed = feedPath
+	}
 	charts, err := web.Charts()
 	switch {
 	case errors.Is(err, web.ErrNotBuilt):

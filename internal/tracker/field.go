@@ -226,6 +226,7 @@ var SettingsFields = []Field{
 	{Key: "started_on", Label: "Started on", Form: FormDate, Plan: true},
 	{Key: "as_of", Label: "As of", Form: FormDate, Plan: true},
 	{Key: "base_url", Label: "Address of the site", Form: FormAddress},
+	{Key: "search_engines", Label: "Search engines may list the site", Form: FormFlag, Help: "Without it, every page asks them not to. The team's edition always does."},
 	{Key: "repository", Label: "Repository", Form: FormObject, Short: "url", Fields: []Field{
 		{Key: "url", Label: "Address", Form: FormAddress},
 		{Key: "branch", Label: "Branch", Form: FormText},

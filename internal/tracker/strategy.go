@@ -31,6 +31,8 @@ type Settings struct {
 	Thresholds   Thresholds        `key:"thresholds"`
 	Limits       Limits            `key:"limits"`
 	Silence      []string          `key:"silence"` // rules whose warnings and hints are not shown
+
+	SearchEngines bool `key:"search_engines"` // they may list the leaders' edition
 }
 
 // Repository is where the tracker's files can be edited.

@@ -21,7 +21,7 @@ var own embed.FS
 var Styles = []string{
 	"tokens.css", "ground.css", "frame.css", "prose.css", "records.css", "pictures.css", "charts.css", "filters.css", "search.css",
 	"win.css", "intake.css", "board.css",
-	"history.css", "digest.css", "changes.css", "playbook.css",
+	"history.css", "digest.css", "changes.css", "playbook.css", "data.css",
 	"print.css", "contract.css",
 }
 
