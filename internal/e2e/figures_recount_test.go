@@ -34,7 +34,7 @@ func receipts(t *testing.T, s *built, insight string) map[string]*recount {
 	numbers := map[string]*recount{}
 	for i, row := range dataOf(t, s, "receipts-"+insight) {
 		if i == 0 {
-			equal(t, insight+": head", row, []string{"number", "label", "value", "record is", "kind", "id", "part", "note"})
+			equal(t, insight+": head", row, []string{"number", "label", "value", "record is", "kind", "id", "part", "note", "n", "d"})
 			continue
 		}
 		id, record := row[0], strings.Trim(row[4]+" "+row[5]+" "+row[6], " ")
@@ -67,7 +67,24 @@ func dataOf(t *testing.T, s *built, name string) [][]string {
 	if !ok {
 		t.Fatalf("the site has no data/%s.csv", name)
 	}
-	return must(csv.NewReader(bytes.NewReader(body)).ReadAll())(t)
+	body = bytes.TrimPrefix(body, []byte("\ufeff"))
+	return asShown(must(csv.NewReader(bytes.NewReader(body)).ReadAll())(t))
+}
+
+// asShown puts shares together again, which data has in two columns.
+func asShown(rows [][]string) [][]string {
+	shown := make([][]string, len(rows))
+	for i, row := range rows {
+		for k, cell := range row {
+			switch last := len(shown[i]) - 1; {
+			case !strings.HasSuffix(rows[0][k], ", of"):
+				shown[i] = append(shown[i], cell)
+			case i > 0:
+				shown[i][last] += " of " + cell
+			}
+		}
+	}
+	return shown
 }
 
 // insightsOf lists the insights whose receipts a site offers.
@@ -147,17 +164,13 @@ func TestTablesAreTheirReceipts(t *testing.T) {
 			equal(t, tt.file+" on its page", table(t, s.page(t, "partnership/index.html"), "#fig-"+tt.file+" table"), rows)
 		}
 		coverage := receipts(t, s, "coverage")
-		rows := dataOf(t, s, "wins-by-priority")
-		quarters := rows[0][1:7]
-		for i, row := range rows[1:] {
-			for k, q := range quarters {
-				id := "coverage/unlinked-" + strings.ReplaceAll(q, " ", "")
-				if i < len(samplePriorities) {
-					id = "coverage/" + samplePriorities[i].id + "/" + strings.ReplaceAll(q, " ", "")
-				}
-				if n := coverage[id]; n == nil || n.value != row[k+1] {
-					t.Errorf("wins by priority: %s is %q, and its receipt %+v", id, row[k+1], n)
-				}
+		for _, row := range dataOf(t, s, "wins-by-priority")[1:] {
+			id := "coverage/" + row[0] + "/" + strings.ReplaceAll(row[2], "-", "")
+			if row[0] == "" {
+				id = "coverage/unlinked-" + strings.ReplaceAll(row[2], "-", "")
+			}
+			if n := coverage[id]; n == nil || n.value != row[3] {
+				t.Errorf("wins by priority: %s is %q, and its receipt %+v", id, row[3], n)
 			}
 		}
 		for _, p := range samplePriorities {

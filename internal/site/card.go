@@ -6,6 +6,7 @@ import (
 	"image/color"
 	"image/draw"
 	"image/png"
+	"math"
 )
 
 // OpenGraphType is what a preview of the page calls it: a record is an article.
@@ -26,7 +27,9 @@ func (s *Site) CardURL() string {
 }
 
 // CardAlt says what the picture of previews shows: see card.
-func (s *Site) CardAlt() string { return "A door, a little open, and small steps that lead up to it" }
+func (s *Site) CardAlt() string {
+	return "A door, a little open, and a line of small dots that leads to it"
+}
 
 // The size that previews of links are made for.
 const cardWidth, cardHeight = 1200, 630
@@ -38,8 +41,8 @@ var (
 	cardRule   = color.RGBA{0xd8, 0xcf, 0xbf, 0xff}
 )
 
-// card draws the picture of previews: the door of the icon, and small steps up
-// to it. It has no words, which each page's preview has beside it.
+// card draws the picture of previews: the door of the icon, and small things
+// that lead to it. It has no words, which each page's preview has beside it.
 func card() []byte {
 	img := image.NewRGBA(image.Rect(0, 0, cardWidth, cardHeight))
 	box := func(ink color.RGBA, x0, y0, x1, y1 int) {
@@ -49,25 +52,27 @@ func card() []byte {
 	box(cardPaper, 0, 0, cardWidth, cardHeight)
 	box(cardAccent, 0, 0, 28, cardHeight)
 	box(cardRule, 110, floor, 1110, floor+4)
-	for i := range 9 { // each step a little higher than the last
-		x, rise := 130+i*70, 14+i*i*5/2
-		ink := cardRule
-		if i == 8 {
+	for i := range 8 {
+		ink, x := cardRule, 130+i*84
+		if i == 7 {
 			ink = cardAccent
 		}
-		box(ink, x, floor-rise, x+46, floor)
+		fill(img, ink, image.Rect(x, floor-44, x+40, floor-4), disc(20, 20))
 	}
 	box(cardAccent, 800, 110, 1090, floor)
 	fill(img, cardPaper, image.Rect(850, 134, 1024, floor), openDoor)
-	fill(img, cardAccent, image.Rect(976, 318, 1016, 358), func(x, y float64) bool {
-		return (x-20)*(x-20)+(y-20)*(y-20) < 13*13
-	})
+	fill(img, cardAccent, image.Rect(976, 318, 1016, 358), disc(20, 13))
 	var out bytes.Buffer
 	encoder := png.Encoder{CompressionLevel: png.BestCompression}
 	if err := encoder.Encode(&out, img); err != nil {
 		panic("site: " + err.Error()) // into memory
 	}
 	return out.Bytes()
+}
+
+// disc is one around a middle that is as far from the left as from above.
+func disc(middle, radius float64) func(x, y float64) bool {
+	return func(x, y float64) bool { return math.Hypot(x-middle, y-middle) < radius }
 }
 
 // openDoor is a door that stands a little open: its hinge, at the left, is as

@@ -47,9 +47,10 @@ func paragraphs(texts ...string) string {
 	return strings.Join(texts, "\n\n")
 }
 
-// ids are references as the things that they lead to write their own ids.
+// ids are references as the things that they lead to write their own ids. None
+// are nil: an empty list could be one from which an edition takes everything.
 func ids(refs []tracker.ID, own func(tracker.ID) tracker.ID) []string {
-	if refs == nil {
+	if len(refs) == 0 {
 		return nil
 	}
 	texts := make([]string, len(refs))

@@ -19,7 +19,7 @@ func (b *builder) tableWins() *dataset {
 			{"event", label("what_happened", "Event/Action/Deliverable"), proseType, "The win in one line; below an empty line, what happened."},
 			{"why", label("why", "Why it's a win"), proseType, ""},
 			{"connection", label("connection", "Connection to larger strategic priorities"), proseType, "The reasoning; above it, on a line that begins with “Priorities:”, their titles, or “none yet”."},
-			{"follow_ups", label("follow_up_notes", "Follow-ups"), proseType, "The text; below it each task or promise on a line that begins with “- [ ]”, or “- [x]” where it was closed, and after a “|” whom it was promised to, by when, and what became of it."},
+			{"follow_ups", label("follow_up_notes", "Follow-ups"), proseType, "The text; below it each task or promise on a line that begins with “[ ]”, or “[x]” where it was closed, and after a “|” whom it was promised to, by when, and what became of it."},
 			{"how_to_replicate", label("how_to_replicate", "How to replicate"), proseType, ""},
 			{"encouraging", label("encouraging", "Something encouraging"), proseType, ""},
 		},
@@ -58,7 +58,12 @@ func (b *builder) tableWinFields() *dataset {
 	add("collaborators", listType, "", func(w *tracker.Win) value { return b.people(w.Collaborators) })
 	add("what_happened", proseType, "", func(w *tracker.Win) value { return written(w.WhatHappened) })
 	add("why", proseType, "", func(w *tracker.Win) value { return written(w.Why) })
-	add("priorities", listType, "Ids. An empty list says “no link yet”, null that nobody said.", func(w *tracker.Win) value { return ids(w.Priorities, b.priorityID) })
+	add("priorities", listType, "Ids. An empty list says “no link yet”, null that nobody said.", func(w *tracker.Win) value {
+		if w.Priorities != nil && len(w.Priorities) == 0 {
+			return []string{}
+		}
+		return ids(w.Priorities, b.priorityID)
+	})
 	add("connection", proseType, "", func(w *tracker.Win) value { return written(w.Connection) })
 	add("follow_up_notes", proseType, "Tasks and promises are in a table of their own.", func(w *tracker.Win) value { return written(w.FollowUpNotes) })
 	add("how_to_replicate", proseType, "", func(w *tracker.Win) value { return written(w.HowToReplicate) })
@@ -121,9 +126,9 @@ func (b *builder) followUps(w *tracker.Win) string {
 	lines := make([]string, len(w.FollowUps))
 	for i := range w.FollowUps {
 		p := &w.FollowUps[i]
-		box := "- [ ] "
+		box := "[ ] "
 		if !p.Closed.IsZero() && p.Closed <= b.t.AsOf {
-			box = "- [x] "
+			box = "[x] "
 		}
 		parts := []string{strings.ReplaceAll(p.What, "|", `\|`)}
 		add := func(label, text string) {

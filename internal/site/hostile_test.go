@@ -168,7 +168,7 @@ func TestSpreadsheetSafe(t *testing.T) {
 		{"=1+1", "'=1+1"}, {"+1", "'+1"}, {"-1", "'-1"}, {"@SUM(A1)", "'@SUM(A1)"},
 		{"\t=1", "'\t=1"}, {"\r=1", "'\r=1"}, {"\n=1", "'\n=1"},
 		{"＝1", "'＝1"}, {"＋1", "'＋1"}, {"－1", "'－1"}, {"＠A", "'＠A"},
-		{"'=1", "'=1"},
+		{"'=1", "''=1"}, {"''", "''"}, {"'tis", "'tis"},
 	} {
 		if got := spreadsheetSafe(tt.in); got != tt.want {
 			t.Errorf("spreadsheetSafe(%q) = %q, want %q", tt.in, got, tt.want)

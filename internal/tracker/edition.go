@@ -55,7 +55,9 @@ func (t *Tracker) Redacted(e Edition) *Tracker {
 		}
 	}
 	publish := func(p *Prose) {
-		p.Source = "" // may hold comments, and links to what is gone
+		if !p.saysItAll() {
+			p.Source = "" // it may hold comments, and links to what is gone
+		}
 		p.unlink(gone)
 	}
 	for _, w := range t.Wins {

@@ -516,3 +516,32 @@ func TestRedactedKeepsEmptyAnswers(t *testing.T) {
 		t.Errorf("what was not answered became an answer: %#v, %#v", s.Priorities, s.Replicates)
 	}
 }
+
+// A source is published where readers see all of it anyway.
+func TestRedactedSources(t *testing.T) {
+	for _, c := range []struct {
+		name, source, text string
+		kept               bool
+	}{
+		{"paragraphs", "One *two*.\n\nThree – 4.", "One two. Three – 4.", true},
+		{"a list", "- one\n- `two`", "one two", true},
+		{"nothing", "", "", true},
+		{"a comment", "One. <!-- two -->", "One.", false},
+		{"a sign in a comment", "One. <!-- ☹ -->", "One.", false},
+		{"an address", "[One](../wins/w.md)", "One", false},
+		{"a definition", "One.\n\n[two]: three", "One.", false},
+		{"after a fence", "```one two\nthree\n```", "three", false},
+		{"a cell too many", "|a|\n|-|\n|b|c|", "a b", false},
+		{"a reference", "&eacute;", "é", false},
+		{"less than is shown", "One", "One two", true},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			tr := planted()
+			tr.Intake("ask").Contract.Own = tracker.Prose{HTML: "<p>", Text: c.text, Source: c.source}
+			got := tr.Redacted(tracker.LeadersEdition).Intake("ask").Contract.Own.Source
+			if want := map[bool]string{true: c.source}[c.kept]; got != want {
+				t.Errorf("the source is %q, want %q", got, want)
+			}
+		})
+	}
+}

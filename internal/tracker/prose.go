@@ -3,6 +3,8 @@ package tracker
 import (
 	"reflect"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Prose is what an author wrote in sentences, already made safe to show.
@@ -23,6 +25,27 @@ func (p Prose) IsEmpty() bool { return p.Text == "" && p.HTML == "" }
 // In returns the HTML for a page from which the site's root is at the given
 // relative address, such as "../../".
 func (p Prose) In(root string) string { return strings.ReplaceAll(p.HTML, RootMark, root) }
+
+// saysItAll reports whether readers see every letter, digit and sign of the
+// source, but for those that Markdown is written with, so that it holds nothing
+// beside the text: no address, no comment, no word that the page leaves out.
+func (p Prose) saysItAll() bool {
+	isMark := func(r rune) bool { return r < utf8.RuneSelf && !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+	shown := strings.NewReader(p.Text)
+	for _, r := range p.Source {
+		if isMark(r) {
+			continue
+		}
+		s, _, err := shown.ReadRune()
+		for err == nil && isMark(s) {
+			s, _, err = shown.ReadRune()
+		}
+		if err != nil || s != r {
+			return false
+		}
+	}
+	return true
+}
 
 // Excerpt returns the start of the text, cut between words, at most about n
 // runes long, with an ellipsis where something was left out.
