@@ -77,7 +77,7 @@ func (c *console) build(cmd *cobra.Command, dir string, flags buildFlags) (err e
 	if err := c.report(k, dir, flags.strict, "Nothing was written to "+flags.out+"."); err != nil {
 		return err
 	}
-	seen := k.tracker.Redacted(edition)
+	seen, n := k.tracker.Redacted(edition), k.tracker.Census // the rest of k is not held on to
 	opts := site.Options{BaseURL: flags.baseURL, Version: Version(), Rules: allRules(), Files: root.FS()}
 	if flags.templates != "" {
 		own, err := os.OpenRoot(flags.templates)
@@ -95,7 +95,6 @@ func (c *console) build(cmd *cobra.Command, dir string, flags buildFlags) (err e
 	if !built.Charts {
 		c.say("%v", web.ErrNotBuilt)
 	}
-	n := k.tracker.Census
 	hidden := n.Published - seen.Census.Published
 	n.Published = seen.Census.Published
 	became := census(n)

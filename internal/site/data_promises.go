@@ -34,13 +34,13 @@ func (b *builder) tablePromises() *dataset {
 	states := []tracker.PromiseState{tracker.PromiseOpen, tracker.PromiseOverdue, tracker.PromiseKept, tracker.PromiseLate, tracker.PromiseMissed, tracker.PromiseReleased}
 	return &dataset{
 		id: "promises-made", title: "Tasks and promises",
-		about: "What L&D said that it would do, and what the business did: the follow-ups of wins, the promises of requests, and those of the strategy. What became of a promise of the business is for the team alone.",
+		about: "What L&D said that it would do, and what the business did: the follow-ups of wins, the promises of requests, and those of the strategy.",
 		columns: []column{
 			{"kind", "Stands in", textType, "“win”, “intake” or “stakeholder”."},
 			{"id", "Id", textType, "Of that record, or of the stakeholder."},
 			{"side", "Side", textType, "“L&D” or “business”."},
 			{"what", "What", textType, ""},
-			{"who", "Who", textType, "For leaders, the business's alone: the team keeps or misses a promise together."},
+			{"who", "Who", textType, "In the leaders’ edition of the business alone: L&D keeps or misses a promise together."},
 			{"to", "To", textType, "Without it, it is a task."},
 			{"by", "By", dateType, "As it was first said."},
 			{"due", "Due", dateType, "The day that counts, after both sides agreed on another."},

@@ -11,7 +11,7 @@ func (b *builder) tableWins() *dataset {
 	label := func(key, usual string) string { return b.site.label(key, usual) }
 	return &dataset{
 		id: "wins", title: "Wins, in nine columns",
-		about: "Every win as the tracker's own spreadsheet has it: nine columns, nothing else.",
+		about: "Every win as a spreadsheet of small wins has it: nine columns, nothing else.",
 		columns: []column{
 			{"date", label("date", "Date"), dateType, "The day that it happened."},
 			{"entered_by", label("entered_by", "Person entering the win"), textType, ""},
@@ -51,7 +51,7 @@ func (b *builder) tableWinFields() *dataset {
 	own("id", textType, "Id", "What other tables call the win by.", func(w *tracker.Win) value { return string(w.ID) })
 	own("page", textType, "Page", "Its page, from the start of the site.", func(w *tracker.Win) value { return href("", winPath(w)) })
 	add("date", dateType, "", func(w *tracker.Win) value { return w.Date })
-	own("quarter", textType, "Quarter", "By the tracker's own year.", func(w *tracker.Win) value { return b.t.Quarter(w.Date).String() })
+	own("quarter", textType, "Quarter", "By this tracker’s own year.", func(w *tracker.Win) value { return b.t.Quarter(w.Date).String() })
 	add("title", textType, "", func(w *tracker.Win) value { return w.Title })
 	add("entered_by", textType, "", func(w *tracker.Win) value { return b.person(w.EnteredBy) })
 	add("people", listType, "Whose win it is.", func(w *tracker.Win) value { return b.people(w.Whose()) })
@@ -80,8 +80,8 @@ func (b *builder) tableWinFields() *dataset {
 	own("undone_on", dateType, "Came undone on", "", func(w *tracker.Win) value { return undoneAt(w, b.t.AsOf).On })
 	own("undone_why", textType, "Why it came undone", "", func(w *tracker.Win) value { return undoneAt(w, b.t.AsOf).Why })
 	if !b.site.ForLeaders {
-		add("pushback", proseType, "In the team's edition only.", func(w *tracker.Win) value { return written(w.Pushback) })
-		add("help_wanted", proseType, "In the team's edition only.", func(w *tracker.Win) value { return written(w.HelpWanted) })
+		add("pushback", proseType, "In the team’s edition only.", func(w *tracker.Win) value { return written(w.Pushback) })
+		add("help_wanted", proseType, "In the team’s edition only.", func(w *tracker.Win) value { return written(w.HelpWanted) })
 	}
 	d.rows = each(b.t.Wins, made(makers))
 	return d

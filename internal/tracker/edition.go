@@ -182,6 +182,7 @@ func (t *Tracker) withheld(promises []Promise) []Promise {
 
 func (t *Tracker) redactedWin(w *Win) *Win {
 	c := *w
+	c.Origin = NewOrigin(w.Origin.File) // the places of fields say which ones there are
 	c.Pushback, c.HelpWanted = Prose{}, Prose{}
 	c.More = without(c.More, teamOnly)
 	c.FollowUps = t.withheld(c.FollowUps)
@@ -197,6 +198,7 @@ func (t *Tracker) redactedWin(w *Win) *Win {
 
 func (t *Tracker) redactedIntake(in *Intake) *Intake {
 	c := *in
+	c.Origin = NewOrigin(in.Origin.File)
 	c.More = without(c.More, teamOnly)
 	c.Conversations = mapped(c.Conversations, func(v Conversation) Conversation { return Conversation{Date: v.Date, With: v.With} })
 	c.Cracks = mapped(c.Cracks, func(v Crack) Crack { v.Reaction = ""; return v })
