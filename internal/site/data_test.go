@@ -218,10 +218,7 @@ func TestDataPagesListEverything(t *testing.T) {
 			}
 		}
 		for _, id := range []string{"wins", "wins-full", "intakes", "promises-made", "priorities", "outcomes", "readings"} {
-			var want, got []string
-			for _, c := range sheetOf(t, files, "data/"+id+".csv")[0] {
-				want = append(want, c)
-			}
+			want, got := sheetOf(t, files, "data/"+id+".csv")[0], []string(nil)
 			for _, dt := range find(about, "#"+id+" dt") {
 				got = append(got, textOf(dt))
 			}
