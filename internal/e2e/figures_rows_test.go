@@ -46,7 +46,8 @@ var insightRows = []struct {
 	{"Tactics", []string{"tactics"}, true},
 	{"Leader brief", []string{"brief"}, false},
 	{"History", []string{"history"}, false},
-	{"Silence map", []string{"silence"}, false},              // of the list of pages
+	{"Quarter report", []string{"quarters"}, false},          // of the list of pages
+	{"Silence map", []string{"silence"}, false},              // likewise
 	{"What changed this week", []string{"this-week"}, false}, // likewise
 }
 

@@ -45,6 +45,8 @@ type Figures struct {
 	History      History
 	Coaching     Coaching // for the team's edition
 
+	QuarterReports []*QuarterReport // one for each of Quarters
+
 	Contracts []*Contract // one for each intake, in the order of the tracker
 
 	contracts map[*tracker.Intake]*Contract
@@ -99,6 +101,7 @@ func Compute(t *tracker.Tracker) *Figures {
 	f.Stale = f.stale()
 	f.History = f.history()
 	f.Coaching = f.coaching()
+	f.QuarterReports = f.quarterReports()
 	f.sheets = sync.OnceValue(f.newSheets)
 	return f
 }

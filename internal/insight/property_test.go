@@ -335,13 +335,14 @@ var speaksFrom = map[string]func(f *Figures, r map[string]Receipt) bool{
 	"nobody-looked": always,
 	"event-risk":    always,
 	"stale":         always,
+	"quarters":      always,
 	"business-knowledge": func(f *Figures, _ map[string]Receipt) bool {
 		return len(f.Tracker.Strategy.Stakeholders) > 0 && f.Tracker.Strategy.Settings.StartedOn <= f.Tracker.AsOf
 	},
 }
 
 // neverSilent are the insights that always have something to say.
-var neverSilent = []string{"nobody-looked", "event-risk", "stale", "this-week"}
+var neverSilent = []string{"nobody-looked", "event-risk", "stale", "this-week", "quarters"}
 
 func always(*Figures, map[string]Receipt) bool { return true }
 

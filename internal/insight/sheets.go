@@ -44,6 +44,7 @@ var insights = []func(*Figures) Sheet{
 	silenceSheet,
 	staleSheet,
 	historySheet,
+	quartersSheet,
 	beforeNeededSheet,
 	briefSheet,
 	businessKnowledgeSheet,
