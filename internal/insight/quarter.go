@@ -163,7 +163,7 @@ func (f *Figures) quarterIntakes(reports []*QuarterReport) {
 			}
 		})
 		if x.Status.AtLeastAgreed() {
-			in(x.AgreedOn, func(r *QuarterReport) { r.Agreed, r.Opened = append(r.Agreed, x), append(r.Opened, c) })
+			in(x.AgreedOn, func(r *QuarterReport) { r.Agreed = append(r.Agreed, x) })
 		}
 		if x.Status.AtLeastDelivered() {
 			in(x.DeliveredOn, func(r *QuarterReport) { r.Delivery = append(r.Delivery, x) })

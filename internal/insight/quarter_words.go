@@ -24,7 +24,7 @@ func (r *QuarterReport) Lead() QuarterFinding {
 	when := " in " + r.Quarter.Label()
 	switch {
 	case r.Moved.D > 0:
-		text := share(r.Moved, "outcome", "outcomes") + " that we aim at moved our way" + when
+		text := share(r.Moved, "outcome", "outcomes") + " we aim at moved our way" + when
 		return QuarterFinding{text + r.backwards(), []QuarterNumber{{r.Moved.String(), r.receipt("moved")}}}
 	case r.Changed.D > 0:
 		text := "Something changed in " + share(r.Changed, "request", "requests") + " that " + plural(r.Changed.D, "was", "were") + " looked at" + when

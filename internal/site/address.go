@@ -26,8 +26,16 @@ func recordPath(folder string, id tracker.ID) string {
 // index.html, "../../" for wins/x/index.html.
 func rootFrom(path string) string { return strings.Repeat("../", strings.Count(path, "/")) }
 
-// href escapes a path for use in a link; ids may hold letters of any script.
+// nowhere is the way to the root from a page that stands alone: there is none,
+// and what would lead there is no link.
+const nowhere = "\x00"
+
+// href escapes a path for use in a link; ids may hold letters of any script. It
+// is "" from nowhere.
 func href(root, path string) string {
+	if root == nowhere {
+		return ""
+	}
 	path, fragment, _ := strings.Cut(path, "#")
 	u := url.URL{Path: path, Fragment: fragment}
 	return root + u.String()

@@ -22,6 +22,7 @@ func (b *builder) jobs() []job {
 		b.recordJobs(),
 		b.sumJobs(),
 		b.digestJobs(),
+		b.reportJobs(),
 		b.aboutJobs(),
 		b.dataJobs(),
 	)

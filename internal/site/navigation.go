@@ -74,6 +74,9 @@ func (b *builder) navigation() Navigation {
 			{"For meetings", []NavItem{
 				{digestSection, "This week", digestHome},
 			}},
+			{"For meetings", []NavItem{
+				{"reports", "Quarter reports", reportsPath},
+			}},
 			{"Behind the figures", []NavItem{
 				{"about", "About", "about/index.html"},
 				{"data", "Data", dataPath},

@@ -61,7 +61,7 @@ func receiptAnchor(id string) string {
 // receipt returns the address of a number's receipt from a page at the given way
 // from the root, or "" where no page shows it.
 func (b *builder) receipt(root, id string) string {
-	if !b.shown[strings.ToLower(id)] {
+	if root == nowhere || !b.shown[strings.ToLower(id)] {
 		return ""
 	}
 	about, _, _ := strings.Cut(id, "/")

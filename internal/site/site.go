@@ -30,6 +30,7 @@ type Options struct {
 	Changed bool   // the tracker's files are not as that commit has them
 	Folder  string // of the tracker in its repository: "" or "reports/wins/"
 	Files   fs.FS  // the tracker's files, to copy attachments from
+	History History
 
 	Templates fs.FS // the team's own templates and styles, over the built-in ones; nil for none
 

@@ -28,8 +28,12 @@ var functions = template.FuncMap{
 	"short": func(s string) bool { return len(s) <= 16 }, // kept on one line
 }
 
-// parse reads the layout, what pages share, and one template for each page,
-// by its file name.
+// shared are the templates that are no page: the layouts of pages and of a
+// single file, and what pages share.
+var shared = []string{"layout.html", "single.html", "partials.html"}
+
+// parse reads the layouts, what pages share, and one template for each page, by
+// its file name.
 func parse(l *look) (map[string]page, error) {
 	base := template.New("").Funcs(functions).Option("missingkey=error")
 	add := func(to *template.Template, name string) (*template.Template, error) {
@@ -43,7 +47,6 @@ func parse(l *look) (map[string]page, error) {
 		}
 		return t, nil
 	}
-	shared := []string{"layout.html", "partials.html"}
 	for _, name := range shared {
 		if _, err := add(base, name); err != nil {
 			return nil, err

@@ -21,7 +21,7 @@ var own embed.FS
 var Styles = []string{
 	"tokens.css", "ground.css", "frame.css", "prose.css", "records.css", "pictures.css", "charts.css", "filters.css", "search.css",
 	"win.css", "intake.css", "board.css",
-	"history.css", "digest.css", "changes.css", "playbook.css", "data.css",
+	"history.css", "digest.css", "changes.css", "playbook.css", "data.css", "report.css",
 	"print.css", "contract.css",
 }
 
@@ -52,14 +52,15 @@ func Assets(over func(part string) ([]byte, error)) ([]Asset, error) {
 	if err != nil {
 		return nil, err
 	}
-	css, err := style(over)
+	css, err := Style(over)
 	if err != nil {
 		return nil, err
 	}
 	return slices.Insert(assets, 2, Asset{"site.css", css}), nil
 }
 
-func style(over func(part string) ([]byte, error)) ([]byte, error) {
+// Style is the style of every page, with what is laid over it: see Assets.
+func Style(over func(part string) ([]byte, error)) ([]byte, error) {
 	parts, err := read(own, "src/style", Styles...)
 	if err != nil {
 		return nil, err

@@ -1,0 +1,186 @@
+package site
+
+import (
+	"cmp"
+	"html/template"
+	"strings"
+
+	"smallwins/internal/insight"
+	"smallwins/internal/tracker"
+)
+
+type reportsPage struct {
+	Page
+	Reports []reportLine
+}
+
+type reportLine struct{ Title, URL, Days, Finding string }
+
+// reportPage is one quarter on paper.
+type reportPage struct {
+	Page
+	WebURL             string       // the page's own address; "" where that of the site is not known
+	Style              template.CSS // of a single file, with the hash that its policy names
+	StyleHash          string
+	Findings           []said
+	Quiet              string // what there is to do in a quarter without a record
+	Outcomes           []reportOutcome
+	NoOutcomes         string
+	OutcomeTable       reportTable
+	Delivered, Changed []reportItem
+	WorkHeading        string
+	Work               []reportWork
+	Requests           []reportItem
+	RequestsHeading    said
+	TakenOn            []PromiseLine
+	Promises           said
+	NotWorked          []reportGroup
+	AsksHeading        string
+	Asks               []decision
+	AsksNote           string
+	Reach              []string
+	Method             []said
+	Definitions        []Link
+}
+
+// reportItem is a record in a report. Mark is a shape: a position, or a stage.
+type reportItem struct {
+	Title, URL, Shape, Text, Note string
+	Said                          said
+	Meta                          []string
+	Mark                          string // what became of it after the quarter closed
+}
+
+// reportGroup is records under a sentence.
+type reportGroup struct {
+	Heading, Text said
+	Items         []reportItem
+}
+
+// reportWork is the wins of a quarter that name a priority, or none.
+type reportWork struct {
+	Priority *Pri
+	Count    string
+	Wins     []reportWin
+	Rest     *Link
+}
+
+type reportWin struct {
+	reportItem
+	Date   tracker.Date
+	Stage  tracker.Term
+	People string
+	Undone bool
+}
+
+const reportsPath = "reports/index.html"
+
+func reportPath(q tracker.Quarter) string { return "reports/" + q.String() + "/index.html" }
+
+func (b *builder) reportJobs() []job {
+	jobs := []job{{reportsPath, "reports.html", func() any { return b.reportsPage() }}}
+	for i, r := range b.f.QuarterReports {
+		jobs = append(jobs, job{reportPath(r.Quarter), "report.html", func() any { return b.reportPage(i) }})
+	}
+	return jobs
+}
+
+func (b *builder) reportsPage() *reportsPage {
+	p := &reportsPage{Page: b.page(reportsPath, "reports", "Each quarter on paper", "A report for each quarter"+b.ofOrganisation()+": what changed, the work behind it, and what did not work.")}
+	p.Standfirst = plain("What changed, the work behind it, what did not work, and what we ask. Newest first, each with its strongest finding. They print as they are.")
+	for _, r := range newestFirst(b.f.QuarterReports) {
+		p.Reports = append(p.Reports, reportLine{r.Quarter.Label() + soFar(r), p.url(reportPath(r.Quarter)), reportDays(r), sentenced(r.Headline())})
+	}
+	return p
+}
+
+func soFar(r *insight.QuarterReport) string {
+	if r.SoFar {
+		return ", so far"
+	}
+	return ""
+}
+
+// reportDays says which days a report covers.
+func reportDays(r *insight.QuarterReport) string {
+	from := r.Days.From.Time().Format("2 January")
+	if r.Days.From.Year() != r.Days.To.Year() {
+		from = longDay(r.Days.From)
+	}
+	return from + " to " + longDay(r.Days.To)
+}
+
+func (b *builder) reportPage(i int) *reportPage {
+	p := b.report(i, "")
+	p.Crumbs = []Crumb{{"Quarter reports", reportsPath}}
+	all := b.f.QuarterReports
+	if i > 0 {
+		p.Previous = &Neighbour{"Quarter before", all[i-1].Quarter.Label(), p.url(reportPath(all[i-1].Quarter))}
+	}
+	if i+1 < len(all) {
+		p.Next = &Neighbour{"Next quarter", all[i+1].Quarter.Label() + soFar(all[i+1]), p.url(reportPath(all[i+1].Quarter))}
+	}
+	return p
+}
+
+// report makes the report of a quarter. root is the way to the site's root
+// where it is not that from the page's own place.
+func (b *builder) report(i int, root string) *reportPage {
+	r := b.f.QuarterReports[i]
+	lead := r.Lead()
+	p := &reportPage{Page: b.page(reportPath(r.Quarter), "reports", "Quarter report "+r.Quarter.Label(), "")}
+	p.Root = cmp.Or(root, p.Root)
+	p.Heading, p.Description = lead.Text, sentenced(r.Quarter.Label()+": "+lead.Text)
+	p.Kicker = b.cover(r)
+	if len(lead.Numbers) > 0 {
+		p.ReceiptURL = b.receipt(p.Root, lead.Numbers[0].Receipt)
+	}
+	for _, f := range r.Findings() {
+		p.Findings = append(p.Findings, b.found(p.Root, f, "."))
+	}
+	if b.site.BaseURL != "" {
+		p.WebURL = p.Canonical()
+	}
+	if r.Records() == 0 {
+		p.Quiet = "No win, no request, no delivery and no reading bears a day of this quarter. Nothing is wrong with a quiet quarter; if something small did happen, it can still be written down, with its own day."
+	}
+	b.reportChanges(p, r)
+	b.reportWork(p, r)
+	b.reportSetbacks(p, r)
+	b.reportAsks(p, r)
+	b.reportMethod(p, r)
+	return p
+}
+
+// cover is the line on top: whose it is, which days, as of when, for whom.
+func (b *builder) cover(r *insight.QuarterReport) string {
+	parts := []string{"Quarter report " + r.Quarter.Label() + soFar(r), reportDays(r), b.site.Edition + ", as of " + longDay(b.t.AsOf)}
+	if b.site.Organisation != "" {
+		parts = append([]string{b.site.Organisation}, parts...)
+	}
+	return strings.Join(parts, " · ")
+}
+
+// found is a finding with its numbers linked, and what ends it.
+func (b *builder) found(root string, f insight.QuarterFinding, end string) said {
+	numbers := make([]counted, len(f.Numbers))
+	for i, n := range f.Numbers {
+		numbers[i] = counted{n.Text, n.Receipt}
+	}
+	return b.say(root, f.Text+end, numbers...)
+}
+
+// closed is the last day of a quarter, which may lie beyond that of the report.
+func (b *builder) closed(r *insight.QuarterReport) tracker.Date {
+	return r.Quarter.Last(b.t.Strategy.Settings.YearStarts)
+}
+
+// marked words the mark of a record. Leaders get no day: beside a promise of
+// theirs it could tell what became of it.
+func (b *builder) marked(file string, r *insight.QuarterReport, later tracker.Date) string {
+	mark, on := b.opts.History.mark(file, b.closed(r), later)
+	if mark == "" || b.site.ForLeaders {
+		return mark
+	}
+	return mark + ", on " + longDay(on)
+}

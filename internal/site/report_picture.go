@@ -1,0 +1,109 @@
+package site
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"smallwins/internal/insight"
+	"smallwins/internal/tracker"
+)
+
+// readingsPicture is the readings of an outcome up to the end of a quarter, with
+// the quarter as a band and what else was at work as lines. It is drawn when the
+// site is built: on paper and in a single file there is nobody to draw it later.
+type readingsPicture struct {
+	Width, Height int
+	Label         string
+	Band          *bar
+	Lines         []float64 // x of what else was at work
+	Bottom        int
+	Paths         []string
+	Dots          []sparkDot
+	Texts         []sparkText
+	Axis          []sparkText
+}
+
+const (
+	readingsWidth, readingsHeight                         = 440, 150
+	readingsLeft, readingsRight, readingsTop, readingsLow = 10, 22, 26, 24
+)
+
+// newReadingsPicture returns nil where there are not two values to join.
+func newReadingsPicture(o *insight.QuarterOutcome, days insight.Period) *readingsPicture {
+	var shown []tracker.Reading
+	low, high, known := math.Inf(1), math.Inf(-1), 0
+	for _, r := range o.Story.Readings {
+		if r.Date > days.To {
+			break
+		}
+		shown = append(shown, r)
+		if r.Value.Known {
+			known++
+			low, high = min(low, r.Value.Value), max(high, r.Value.Value)
+		}
+	}
+	if known < 2 {
+		return nil
+	}
+	if high == low {
+		high = low + 1
+	}
+	from, to := shown[0].Date, days.To
+	x := func(d tracker.Date) float64 {
+		at := float64(d.DaysSince(from)) / float64(max(1, to.DaysSince(from)))
+		return round1(readingsLeft + at*(readingsWidth-readingsLeft-readingsRight))
+	}
+	y := func(v float64) float64 {
+		return round1(readingsHeight - readingsLow - 8 - (v-low)/(high-low)*(readingsHeight-readingsLow-8-readingsTop))
+	}
+	p := &readingsPicture{Width: readingsWidth, Height: readingsHeight, Bottom: readingsHeight - readingsLow}
+	start := x(max(days.From, from))
+	p.Band = &bar{X: int(start), Y: 0, W: int(x(to)-start) + 1, H: p.Bottom}
+	for _, f := range o.Factors {
+		if f.Date >= from {
+			p.Lines = append(p.Lines, x(f.Date))
+		}
+	}
+	p.draw(shown, o, x, y)
+	p.Axis = []sparkText{{X: readingsLeft, Y: readingsHeight - 6, Text: from.Time().Format("January 2006")}, {X: x(to), Y: readingsHeight - 6, Text: to.Time().Format("January 2006"), End: true}}
+	return p
+}
+
+// draw joins the values, breaks the line where one is not known, and labels the
+// first, the one before the quarter and the last.
+func (p *readingsPicture) draw(shown []tracker.Reading, o *insight.QuarterOutcome, x func(tracker.Date) float64, y func(float64) float64) {
+	unit := o.Story.Outcome.Measure.Unit
+	first := o.Story.Known[0]
+	var path strings.Builder
+	var text []string
+	flush := func() {
+		if path.Len() > 0 {
+			p.Paths = append(p.Paths, path.String())
+			path.Reset()
+		}
+	}
+	for _, r := range shown {
+		text = append(text, longDay(r.Date)+": "+quantityOr(r.Value, unit))
+		if !r.Value.Known {
+			flush()
+			continue
+		}
+		command := "L"
+		if path.Len() == 0 {
+			command = "M"
+		}
+		fmt.Fprintf(&path, "%s%g %g", command, x(r.Date), y(r.Value.Value))
+		dot := sparkDot{X: x(r.Date), Y: y(r.Value.Value), R: "3"}
+		last := r == o.Now
+		if last {
+			dot.R, dot.Class = "5", "last"
+		}
+		p.Dots = append(p.Dots, dot)
+		if r == first || r == o.Before || last {
+			p.Texts = append(p.Texts, sparkText{X: dot.X, Y: dot.Y - 10, Text: insight.Short(r.Value.Value, unit), End: last})
+		}
+	}
+	flush()
+	p.Label = o.Story.Measure() + ". " + strings.Join(text, "; ") + ". The quarter is shaded."
+}
