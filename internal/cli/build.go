@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -19,6 +20,7 @@ import (
 // buildFlags are the flags of build as the user wrote them.
 type buildFlags struct {
 	out, baseURL, asOf, edition, templates string
+	single, quarter                        string
 	strict                                 bool
 }
 
@@ -30,7 +32,13 @@ func newBuild(c *console) *cobra.Command {
 		Long: `build checks the tracker in DIR (the working directory where none is named) and
 builds its site. Where there are errors it prints them and leaves the last site
 as it was; the folder given by --out is only replaced as a whole, and only when
-smallwins made it.`,
+smallwins made it.
+
+With --single-file it writes the report of a quarter as one HTML file instead,
+to be sent by mail: nothing in it is fetched from anywhere, and its links lead to
+the site where --base-url or the strategy says where that is.`,
+		Example: `  smallwins build --out public
+  smallwins build --single-file report.html --quarter 2026-Q2`,
 		Args: oneFolder,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return c.build(cmd, folder(args), flags)
@@ -40,6 +48,8 @@ smallwins made it.`,
 	f.StringVar(&flags.out, "out", "public", "the `folder` to put the site in")
 	f.StringVar(&flags.baseURL, "base-url", "", "the `address` that the site will have, for feeds and canonical links")
 	f.StringVar(&flags.templates, "templates", "", "a `folder` with templates and styles of your own, each under the name of what it stands for")
+	f.StringVar(&flags.single, "single-file", "", "write one quarter's report to this `file` and no site")
+	f.StringVar(&flags.quarter, "quarter", "", "the `quarter` of --single-file, such as 2026-Q2 (the newest that holds a record)")
 	viewFlags(cmd, &flags.asOf, &flags.edition, "whose eyes the site is for: leaders or team")
 	strictFlag(cmd, &flags.strict)
 	return cmd
@@ -64,6 +74,9 @@ func (c *console) build(cmd *cobra.Command, dir string, flags buildFlags) (err e
 	if err := checkBaseURL(cmd, flags.baseURL); err != nil {
 		return err
 	}
+	if err := checkSingle(cmd, flags); err != nil {
+		return err
+	}
 	ctx := cmd.Context()
 	root, err := openTracker(dir)
 	if err != nil {
@@ -74,7 +87,7 @@ func (c *console) build(cmd *cobra.Command, dir string, flags buildFlags) (err e
 	if err != nil {
 		return err
 	}
-	if err := c.report(k, dir, flags.strict, "Nothing was written to "+flags.out+"."); err != nil {
+	if err := c.report(k, dir, flags.strict, "Nothing was written to "+cmp.Or(flags.single, flags.out)+"."); err != nil {
 		return err
 	}
 	seen, n := k.tracker.Redacted(edition), k.tracker.Census // the rest of k is not held on to
@@ -88,6 +101,10 @@ func (c *console) build(cmd *cobra.Command, dir string, flags buildFlags) (err e
 		opts.Templates = own.FS()
 	}
 	opts.Commit, opts.Folder, opts.Changed = provenance(ctx, dir)
+	opts.History = history(ctx, dir)
+	if flags.single != "" {
+		return c.buildSingle(cmd, seen, flags, opts)
+	}
 	built, err := writeSite(ctx, seen, dir, flags.out, opts)
 	if err != nil {
 		return err

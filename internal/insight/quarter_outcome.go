@@ -33,10 +33,14 @@ func (o *QuarterOutcome) Slipped() bool { return o.Step == MovedOther && o.Enoug
 // Edged reports whether it moved the other way, by less than would matter.
 func (o *QuarterOutcome) Edged() bool { return o.Step == MovedOther && !o.Enough }
 
-// Change is the step in numbers: "69% to 71%"; "" without one.
+// Change is the step in numbers: "69% to 71%", or "69%" where it stayed there;
+// "" without one.
 func (o *QuarterOutcome) Change() string {
-	if o.Step == "" {
+	switch o.Step {
+	case "":
 		return ""
+	case MovedNone:
+		return Number(o.Now.Value.Value, o.Story.Outcome.Measure.Unit)
 	}
 	return Change(o.Before.Value.Value, o.Now.Value.Value, o.Story.Outcome.Measure.Unit)
 }

@@ -122,11 +122,20 @@ func (r *QuarterReport) strongest(fits func(*QuarterOutcome) bool) *QuarterOutco
 	return best
 }
 
-// sentence says which way the outcome went; "" for none.
+// sentence says which way the outcome went, and how much was aimed at it; "" for
+// none.
 func (o *QuarterOutcome) sentence() string {
 	if o == nil {
 		return ""
 	}
+	aimed := "; no win of the quarter was aimed at it"
+	if n := len(o.Wins); n > 0 {
+		aimed = "; " + count(n, "win", "wins") + " of the quarter " + plural(n, "was", "were") + " aimed at it"
+	}
+	return o.movement() + aimed
+}
+
+func (o *QuarterOutcome) movement() string {
 	switch {
 	case o.Moved():
 		return o.Story.Measure() + " moved from " + o.Change()

@@ -130,10 +130,10 @@ func (b *builder) reportAsks(p *reportPage, r *insight.QuarterReport) {
 func (b *builder) reportMethod(p *reportPage, r *insight.QuarterReport) {
 	for _, in := range r.Delivery {
 		if a := strings.TrimSpace(in.Logistics.Audience); a != "" {
-			p.Reach = append(p.Reach, in.Title+": asked for for "+a)
+			p.Reach = append(p.Reach, in.Title+", for "+a)
 		}
 		if a := in.Avoided; a.What != "" && a.Amount.Known {
-			text := in.Title + ": avoided, by estimate, " + a.What + ", " + insight.Number(a.Amount.Value, a.Unit)
+			text := in.Title + ", avoided by estimate: " + a.What + ", " + insight.Number(a.Amount.Value, a.Unit)
 			if a.EstimateBy != "" {
 				text += " (" + b.t.Who(a.EstimateBy).Name + ")"
 			}

@@ -74,7 +74,7 @@ func (b *builder) reportVerdict(p *reportPage, in *tracker.Intake) reportItem {
 	}
 	var factors []string
 	for _, f := range in.OtherFactors {
-		factors = append(factors, strings.TrimRight(lowerFirst(f.What), "."))
+		factors = append(factors, strings.TrimRight(f.What, "."))
 	}
 	if len(factors) > 0 {
 		item.Note = "Also at work: " + strings.Join(factors, "; ") + "."

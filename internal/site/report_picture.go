@@ -25,7 +25,7 @@ type readingsPicture struct {
 }
 
 const (
-	readingsWidth, readingsHeight                         = 440, 150
+	readingsWidth, readingsHeight                         = 440, 128
 	readingsLeft, readingsRight, readingsTop, readingsLow = 10, 22, 26, 24
 )
 
@@ -47,7 +47,7 @@ func newReadingsPicture(o *insight.QuarterOutcome, days insight.Period) *reading
 		return nil
 	}
 	if high == low {
-		high = low + 1
+		low, high = low-1, high+1
 	}
 	from, to := shown[0].Date, days.To
 	x := func(d tracker.Date) float64 {

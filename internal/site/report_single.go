@@ -10,7 +10,6 @@ import (
 	"smallwins/internal/insight"
 	"smallwins/internal/tracker"
 	"smallwins/internal/web"
-	"smallwins/templates"
 )
 
 // SingleReport is the report of a quarter as one file: style and pictures are in
@@ -39,11 +38,15 @@ func (e *NoQuarterError) Error() string {
 // one that holds a record, else the last. A quarter that has no report gives a
 // NoQuarterError.
 func BuildSingle(t *tracker.Tracker, quarter string, opts Options) (*SingleReport, error) {
-	set, err := parse(templates.FS)
+	l, err := newLook(opts.Templates, t.Strategy.Settings.Accent)
 	if err != nil {
 		return nil, err
 	}
-	b, _, err := newBuilder(t, opts)
+	set, err := parse(l)
+	if err != nil {
+		return nil, err
+	}
+	b, _, err := newBuilder(t, l, opts)
 	if err != nil {
 		return nil, err
 	}
@@ -57,7 +60,11 @@ func BuildSingle(t *tracker.Tracker, quarter string, opts Options) (*SingleRepor
 		root = b.site.BaseURL + "/"
 	}
 	p := b.report(at, root)
-	p.setStyle(web.Style())
+	style, err := web.Style(l.over)
+	if err != nil {
+		return nil, err
+	}
+	p.setStyle(style)
 	var buf bytes.Buffer
 	if err := set["report.html"].(layoutPage).ExecuteTemplate(&buf, "single", p); err != nil {
 		return nil, fmt.Errorf("rendering the report of %s: %w", b.f.QuarterReports[at].Quarter, err)
