@@ -46,13 +46,15 @@ func (b *builder) reportSetbacks(p *reportPage, r *insight.QuarterReport) {
 		}
 		add(g)
 	}
-	if broken := b.unkept(&r.Ours); len(broken) > 0 {
-		late := insight.Ratio{N: r.Ours.Ratio.D - r.Ours.Ratio.N, D: r.Ours.Ratio.D}.String()
-		add(reportGroup{Heading: b.say(p.Root, late+" promises of ours were not kept in time", counted{late, receipt("promises")}), Items: broken})
-	}
-	if broken := b.unkept(&r.Business); len(broken) > 0 {
-		late := insight.Ratio{N: r.Business.Ratio.D - r.Business.Ratio.N, D: r.Business.Ratio.D}.String()
-		add(reportGroup{Heading: b.say(p.Root, late+" promises of the business were not kept in time", counted{late, receipt("business")}), Items: broken})
+	for _, k := range []struct {
+		group *insight.PromiseGroup
+		whose string
+	}{{&r.Ours, "of ours"}, {&r.Business, "of the business"}} {
+		if broken := b.unkept(k.group); len(broken) > 0 {
+			of := insight.Ratio{N: k.group.Ratio.D - k.group.Ratio.N, D: k.group.Ratio.D}
+			text := of.String() + " " + noun(of.D, "promise", "promises") + " " + k.whose + " " + noun(of.N, "was", "were") + " not kept in time"
+			add(reportGroup{Heading: plain(text), Items: broken})
+		}
 	}
 	if n := len(r.NobodyLooked); n > 0 {
 		g := reportGroup{Heading: b.say(p.Root, upperFirst(count(n, "delivery", "deliveries"))+" had waited more than "+
@@ -66,6 +68,14 @@ func (b *builder) reportSetbacks(p *reportPage, r *insight.QuarterReport) {
 		}
 		add(g)
 	}
+}
+
+// noun picks the form that agrees with n.
+func noun(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
 }
 
 // unkept are the promises of a group that were not kept in time, by what was

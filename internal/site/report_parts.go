@@ -136,7 +136,7 @@ func (b *builder) reportWork(p *reportPage, r *insight.QuarterReport) {
 		p.TakenOn = append(p.TakenOn, b.promises(in.Commitments)...)
 	}
 	if k := r.Ours.Ratio; k.D > 0 {
-		p.Promises = b.say(p.Root, "We kept "+k.String()+" "+map[bool]string{true: "promise", false: "promises"}[k.D == 1]+" of ours that came due.",
+		p.Promises = b.say(p.Root, "We kept "+k.String()+" "+noun(k.D, "promise", "promises")+" of ours.",
 			counted{k.String(), "quarters/" + quarterReceipt(r.Quarter) + "/promises"})
 	}
 }
