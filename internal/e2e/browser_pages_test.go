@@ -14,6 +14,7 @@ var pageTypes = []string{
 	"index.html", "wins/index.html", "intakes/index.html", "priorities/index.html", "outcomes/index.html",
 	"board/index.html", "partnership/index.html", "about/index.html", "404.html", "search/index.html", "digest/index.html", "digest/2026-W26/index.html",
 	"changes/index.html", "promises/index.html", "playbook/index.html", "voices/index.html", "history/index.html",
+	"reports/index.html", lastReport,
 	"priorities/tms-adoption/index.html", "outcomes/loading-errors/index.html", "outcomes/margin/index.html",
 	"wins/2026-04-17-the-warehouse-codes/index.html", // a table
 	"wins/2025-12-11-answered-in-the-call/index.html",

@@ -90,6 +90,9 @@ func (r *QuarterReport) Findings() []QuarterFinding {
 		add("Something changed in "+share(r.Changed, "request", "requests")+" that "+plural(r.Changed.D, "was", "were")+" looked at",
 			QuarterNumber{r.Changed.String(), r.receipt("changed")})
 	}
+	if n := len(r.Outcomes); n > 0 && r.first() && r.Changed.D > 0 {
+		add(count(n, "outcome was", "outcomes were") + " read for the first time")
+	}
 	if n := len(r.Undone); n > 0 {
 		add(count(n, "win", "wins")+" came undone", QuarterNumber{Count(n), r.receipt("undone")})
 	}
