@@ -51,10 +51,22 @@ type reportItem struct {
 	Mark                          string // what became of it after the quarter closed
 }
 
+// mostListed is how many records a list of a report shows. A report is read on
+// paper; the pages of the site have the rest.
+const mostListed = 20
+
+// shortened cuts a long list, and says by how much.
+func shortened(items []reportItem) []reportItem {
+	if len(items) <= mostListed {
+		return items
+	}
+	return append(items[:mostListed:mostListed], reportItem{Text: "And " + thousands(len(items)-mostListed) + " more."})
+}
+
 // reportGroup is records under a sentence.
 type reportGroup struct {
-	Heading, Text said
-	Items         []reportItem
+	Heading said
+	Items   []reportItem
 }
 
 // reportWork is the wins of a quarter that name a priority, or none.

@@ -11,7 +11,10 @@ import (
 // something to put there (insights: "Cheerfulness").
 func (b *builder) reportSetbacks(p *reportPage, r *insight.QuarterReport) {
 	receipt := func(number string) string { return "quarters/" + quarterReceipt(r.Quarter) + "/" + number }
-	add := func(g reportGroup) { p.NotWorked = append(p.NotWorked, g) }
+	add := func(g reportGroup) {
+		g.Items = shortened(g.Items)
+		p.NotWorked = append(p.NotWorked, g)
+	}
 	if len(r.Nothing) > 0 {
 		g := reportGroup{Heading: plain("Nothing changed")}
 		for _, in := range r.Nothing {
@@ -138,7 +141,7 @@ func (b *builder) reportAsks(p *reportPage, r *insight.QuarterReport) {
 
 // reportMethod says how the report came about, and how much it rests on.
 func (b *builder) reportMethod(p *reportPage, r *insight.QuarterReport) {
-	for _, in := range r.Delivery {
+	for _, in := range r.Delivery[:min(len(r.Delivery), mostListed)] {
 		if a := strings.TrimSpace(in.Logistics.Audience); a != "" {
 			p.Reach = append(p.Reach, in.Title+", for "+a)
 		}

@@ -51,6 +51,7 @@ func (b *builder) reportChanges(p *reportPage, r *insight.QuarterReport) {
 	for _, in := range r.Verdicts {
 		p.Changed = append(p.Changed, b.reportVerdict(p, in))
 	}
+	p.Delivered, p.Changed = shortened(p.Delivered), shortened(p.Changed)
 }
 
 func readingCell(r tracker.Reading, unit string) string {
@@ -81,10 +82,6 @@ func (b *builder) reportVerdict(p *reportPage, in *tracker.Intake) reportItem {
 	}
 	return item
 }
-
-// mostWinsOfPriority is how many wins of one priority a report shows: what else
-// there is stands on the priority's own page.
-const mostWinsOfPriority = 20
 
 func (b *builder) reportWork(p *reportPage, r *insight.QuarterReport) {
 	p.WorkHeading = "The work behind it: " + count(len(r.Wins), "win", "wins") + " and " + count(len(r.Requests), "request", "requests")
@@ -132,7 +129,8 @@ func (b *builder) reportWork(p *reportPage, r *insight.QuarterReport) {
 		item.Mark = b.marked(in.Origin.File, r, lastOfIntake(in))
 		p.Requests = append(p.Requests, item)
 	}
-	for _, in := range r.Agreed {
+	p.Requests = shortened(p.Requests)
+	for _, in := range r.Agreed[:min(len(r.Agreed), mostListed)] {
 		p.TakenOn = append(p.TakenOn, b.promises(in.Commitments)...)
 	}
 	if k := r.Ours.Ratio; k.D > 0 {
@@ -147,9 +145,9 @@ func (b *builder) reportLane(p *reportPage, r *insight.QuarterReport, wins []*tr
 		w.Count = "quiet in this quarter"
 	}
 	shown := newestFirst(wins)
-	if len(shown) > mostWinsOfPriority {
-		shown = shown[:mostWinsOfPriority]
-		w.Rest = &Link{Title: thousands(len(wins)-mostWinsOfPriority) + " more of this quarter"}
+	if len(shown) > mostListed {
+		shown = shown[:mostListed]
+		w.Rest = &Link{Title: thousands(len(wins)-mostListed) + " more of this quarter"}
 	}
 	for _, x := range shown {
 		w.Wins = append(w.Wins, reportWin{

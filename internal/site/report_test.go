@@ -207,3 +207,23 @@ func TestSingleFileOfAQuarter(t *testing.T) {
 		t.Errorf("the newest with a record: %v, %v", r, err)
 	}
 }
+
+// A report of a very busy quarter stays short enough to print.
+func TestReportsStayShort(t *testing.T) {
+	var wins []*tracker.Win
+	for i := range 3 * mostListed {
+		id := tracker.ID("w" + thousands(i))
+		wins = append(wins, &tracker.Win{ID: id, Title: string(id), Date: today, EnteredBy: "bo", Undone: tracker.Undone{On: today, Why: "It rained."}})
+	}
+	p := pages(t, build(t, trackerOf(t, nil, wins, nil)))[quarterPage]
+	if n := len(find(p, "#work .title")); n != mostListed {
+		t.Errorf("%d wins are listed", n)
+	}
+	if got := textOf(find(p, "#work")[0]); !strings.Contains(got, "60 wins") || !strings.Contains(got, "40 more of this quarter") {
+		t.Errorf("the rest is not told: %s", got)
+	}
+	undone := find(p, "#not-worked li")
+	if n := len(undone); n != mostListed+1 || textOf(undone[n-1]) != "And 40 more." {
+		t.Errorf("%d that came undone are listed", n)
+	}
+}
