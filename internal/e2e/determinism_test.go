@@ -109,9 +109,10 @@ func TestMachineDoesNotMatter(t *testing.T) {
 	sameFiles(t, east, west)
 }
 
-// addressed is what only a page with a full address has: in its head, and the
-// part of /data/ that leads to the feed or says how to get one.
-var addressed = regexp.MustCompile(`\n<(link rel="(canonical|alternate)"|meta property="og:|meta name="twitter:)[^>]*>|(?s:<section class="part" id="feed">.*?</section>)`)
+// addressed is what only a page with a full address has: in its head, in the
+// part of /data/ that leads to the feed or says how to get one, and on the paper
+// of a report.
+var addressed = regexp.MustCompile(`\n<(link rel="(canonical|alternate)"|meta property="og:|meta name="twitter:)[^>]*>|(?s:<section class="part" id="feed">.*?</section>)|<p class="small paper-only">On the web: [^<]*</p>`)
 
 // The address of the site shows in what needs a full address, and nowhere else.
 func TestBaseURLShowsWhereItMust(t *testing.T) {
