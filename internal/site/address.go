@@ -18,6 +18,8 @@ func priorityPath(p *tracker.Priority) string { return recordPath("priorities", 
 
 func outcomePath(o *tracker.Outcome) string { return recordPath("outcomes", o.ID) }
 
+func stakeholderPath(s *tracker.Stakeholder) string { return recordPath("stakeholders", s.ID) }
+
 func recordPath(folder string, id tracker.ID) string {
 	return folder + "/" + string(id) + "/index.html"
 }

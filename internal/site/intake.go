@@ -56,7 +56,7 @@ func (b *builder) intakePage(i int) intakePage {
 	c := b.f.Contract(in)
 	p := intakePage{
 		Page:   b.page(intakePath(in), "intakes", in.Title, in.Request.Excerpt(150)),
-		Intake: in, Stakeholder: b.who(in.Stakeholder), Marks: marks(c),
+		Intake: in, Marks: marks(c),
 		Requested:   upperFirst(requestedText(in)),
 		Agreed:      upperFirst(solutions(in.Agreed, "that nothing be built")),
 		Commitments: b.promises(in.Commitments), Promises: b.promises(in.Promises),
@@ -65,7 +65,7 @@ func (b *builder) intakePage(i int) intakePage {
 	p.BodyClass = "contract-page"
 	p.Crumbs = []Crumb{{"Requests", "intakes/index.html"}}
 	p.Source = b.source(in.Origin.File)
-	p.Request = p.html(in.Request)
+	p.Stakeholder, p.Request = b.who(p.Page, in.Stakeholder), p.html(in.Request)
 	if in.ArrivedAs != "" {
 		p.ArrivedAs = strings.ToLower(tracker.Arrivals.Label(string(in.ArrivedAs)))
 	}

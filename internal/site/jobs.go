@@ -23,6 +23,8 @@ func (b *builder) jobs() []job {
 		b.sumJobs(),
 		b.digestJobs(),
 		b.reportJobs(),
+		b.stakeholderJobs(),
+		b.teamJobs(),
 		b.aboutJobs(),
 		b.dataJobs(),
 	)

@@ -53,7 +53,7 @@ func (p Page) Current(item NavItem) string {
 }
 
 func (b *builder) navigation() Navigation {
-	return Navigation{
+	n := Navigation{
 		Main: []NavItem{
 			{"home", "Overview", "index.html"},
 			{"outcomes", "Outcomes", "outcomes/index.html"},
@@ -73,14 +73,17 @@ func (b *builder) navigation() Navigation {
 			}},
 			{"For meetings", []NavItem{
 				{digestSection, "This week", digestHome},
-			}},
-			{"For meetings", []NavItem{
 				{"reports", "Quarter reports", reportsPath},
-			}},
-			{"Behind the figures", []NavItem{
-				{"about", "About", "about/index.html"},
-				{"data", "Data", dataPath},
+				{"stakeholders", "Leader briefs", stakeholdersPath},
 			}},
 		},
 	}
+	if b.forTeam() {
+		n.More = append(n.More, NavGroup{"For the team", teamNav})
+	}
+	n.More = append(n.More, NavGroup{"Behind the figures", []NavItem{
+		{"about", "About", "about/index.html"},
+		{"data", "Data", dataPath},
+	}})
+	return n
 }

@@ -69,7 +69,7 @@ func (b *builder) prioritiesPage() *prioritiesPage {
 			Priority: b.priority(p.Page, pc.Priority), Why: pc.Priority.Why, Last: b.lastHeard(p.Root, pc),
 			Strip: b.monthStrip(pc), Wins: b.say(p.Root, winsOf(pc), winsNumbers(pc)...), Stages: b.stagesText(p.Root, pc),
 			Intakes:  b.say(p.Root, requestsOf(pc), counted{requestsOf(pc), receiptOf("coverage", pc.Priority.ID, "requests")}),
-			Outcomes: b.outcomeLinks(p.Page, pc.Outcomes), Sponsor: b.who(pc.Priority.Sponsor),
+			Outcomes: b.outcomeLinks(p.Page, pc.Outcomes), Sponsor: b.who(p.Page, pc.Priority.Sponsor),
 		})
 	}
 	if len(b.f.Coverage.Priorities) > 0 {
@@ -131,7 +131,7 @@ func (b *builder) priorityPage(i int) *priorityPage {
 	p := &priorityPage{Page: b.page(priorityPath(pr), "priorities", pr.Title, pr.Why)}
 	p.Crumbs = []Crumb{{"Priorities", "priorities/index.html"}}
 	p.Source = b.source(pr.Origin.File)
-	p.Sponsor, p.Why = b.who(pr.Sponsor), pr.Why
+	p.Sponsor, p.Why = b.who(p.Page, pr.Sponsor), pr.Why
 	p.NewWinURL = b.newWinURL(pr)
 	if i > 0 {
 		q := b.t.Strategy.Priorities[i-1]

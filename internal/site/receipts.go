@@ -151,7 +151,11 @@ func (b *builder) recordView(p Page, r insight.Record) recordView {
 		if x := b.t.Outcome(r.ID); x != nil {
 			v.Title, v.URL = x.Title, p.url(outcomePath(x))
 		}
-	case tracker.KindStakeholder, tracker.KindMember:
+	case tracker.KindStakeholder:
+		if s := b.t.Who(tracker.Person(r.ID)).Stakeholder; s != nil {
+			v.Title, v.URL = stakeholderName(s), p.url(stakeholderPath(s))
+		}
+	case tracker.KindMember:
 		v.Title = b.t.Who(tracker.Person(r.ID)).Name
 	}
 	return v

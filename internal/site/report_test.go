@@ -132,7 +132,7 @@ func TestReportsShowMarks(t *testing.T) {
 	}
 	h := History{Begins: today.AddDays(-300), Files: map[string]FileHistory{"wins/w.md": {today, today.AddDays(12)}}}
 	for e, want := range map[tracker.Edition]string{tracker.TeamEdition: revised + ", on 12 July 2026", tracker.LeadersEdition: revised} {
-		b, _, err := newBuilder(tr.Redacted(e), Options{History: h})
+		b, _, err := newBuilder(tr.Redacted(e), &look{}, Options{History: h})
 		if err != nil {
 			t.Fatal(err)
 		}

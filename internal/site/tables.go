@@ -32,11 +32,15 @@ func (b *builder) table(root, id string) tableFigure {
 // tables are all table figures, with links for a page that lies at the given
 // way from the root.
 func (b *builder) tables(root string) []tableFigure {
-	return slices.Concat([]tableFigure{
+	all := []tableFigure{
 		b.postureTable(root), b.arrivalTable(root), b.depthTable(root), b.requestedTable(root),
 		b.ownershipTable(root), b.promiseTable(root), b.deliveredTable(root),
-		b.historyTable(root), b.accumulationTable(root),
-	}, b.changesTables(root), b.playbookTables(root), b.voicesTables(root))
+		b.historyTable(root), b.accumulationTable(root), b.beforeNeededTable(root),
+	}
+	if b.forTeam() {
+		all = append(all, b.knowledgeTable(root), b.coachingTable(root), b.tacticsTable(root))
+	}
+	return slices.Concat(all, b.changesTables(root), b.playbookTables(root), b.voicesTables(root))
 }
 
 // tableFigure makes the page's view of a table figure; nil where it has no rows.

@@ -8,8 +8,9 @@ import (
 	"smallwins/internal/tracker"
 )
 
-// Who is a person as a page shows them.
-type Who struct{ Name, Role string }
+// Who is a person as a page shows them. URL leads to the brief of a stakeholder;
+// nobody else has a page.
+type Who struct{ Name, Role, URL string }
 
 // Pri is a priority with the colour that it has everywhere.
 type Pri struct {
@@ -56,16 +57,19 @@ type More struct {
 	HTML  template.HTML
 }
 
-func (b *builder) who(people ...tracker.Person) []Who {
+func (b *builder) who(page Page, people ...tracker.Person) []Who {
 	var who []Who
 	for _, p := range people {
 		if p == "" {
 			continue
 		}
 		party := b.t.Who(p)
-		w := Who{party.Name, party.Role}
+		w := Who{Name: party.Name, Role: party.Role}
 		if w.Role == w.Name {
 			w.Role = ""
+		}
+		if s := party.Stakeholder; s != nil {
+			w.Name, w.URL = stakeholderName(s), page.url(stakeholderPath(s))
 		}
 		who = append(who, w)
 	}
@@ -74,7 +78,7 @@ func (b *builder) who(people ...tracker.Person) []Who {
 
 func (b *builder) names(people []tracker.Person) string {
 	var names []string
-	for _, w := range b.who(people...) {
+	for _, w := range b.who(Page{}, people...) {
 		names = append(names, w.Name)
 	}
 	return list(names)

@@ -53,13 +53,13 @@ func (b *builder) winPage(i int) winPage {
 	p := winPage{
 		Page: b.page(path, "wins", w.Title, description),
 		Win:  w, Stage: stageTerm(w),
-		Whose: b.who(w.Whose()...), EnteredBy: b.who(w.EnteredBy), Collaborators: b.who(w.Collaborators...),
 		Undone:    !w.StandsAt(b.t.AsOf),
 		Practices: labels(&tracker.Practices, w.Practices), Activities: labels(&tracker.Activities, w.Activity),
 		Promises: b.promises(w.FollowUps),
 	}
 	p.Crumbs = []Crumb{{"Wins", "wins/index.html"}}
 	p.Source = b.source(w.Origin.File)
+	p.Whose, p.EnteredBy, p.Collaborators = b.who(p.Page, w.Whose()...), b.who(p.Page, w.EnteredBy), b.who(p.Page, w.Collaborators...)
 	if len(w.People) > 0 && !(len(w.People) == 1 && w.People[0] == w.EnteredBy) {
 		p.ForOthers = p.Whose
 	}
@@ -91,7 +91,7 @@ func (b *builder) winPage(i int) winPage {
 	p.RepeatedBy = b.winLines(p.Page, b.repeatedBy[w])
 	p.RepeatedHeading = "Repeated " + map[bool]string{true: "once", false: numberWord(len(p.RepeatedBy)) + " times"}[len(p.RepeatedBy) == 1]
 	for _, n := range w.NoticedBy {
-		v := noticeView{Who: b.who(n.Who), On: n.On}
+		v := noticeView{Who: b.who(p.Page, n.Who), On: n.On}
 		if n.MayQuote {
 			v.Words = n.Words
 		}

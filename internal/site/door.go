@@ -1,0 +1,106 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"smallwins/internal/insight"
+	"smallwins/internal/tracker"
+)
+
+// doorView is the timeline of one stakeholder: drawn, and day by day.
+type doorView struct {
+	Heading  string
+	Pictures []doorPicture // for wide screens and paper, and for narrow ones; none without a day
+	Steps    []tracker.Term
+	NoLine   string
+	NoLineAt string // its receipt
+	Events   []doorEvent
+	Undated  []doorEvent
+	AboutURL string
+}
+
+// doorEvent is one dated thing: a marker with its evidence, a request, a
+// promise or a meeting.
+type doorEvent struct {
+	On          tracker.Date
+	Label, Text string
+	URL         string
+	Note        said
+	Back        bool // a step back
+}
+
+func (b *builder) doorView(p Page, d *insight.Door) *doorView {
+	v := &doorView{Heading: "No sign of how the door stands is on record yet", Steps: tracker.DoorMarkers.Terms, AboutURL: p.url(insightPath("door"))}
+	if n := len(d.Markers); n > 0 {
+		last := d.Markers[n-1]
+		v.Heading = upperFirst(strings.TrimRight(cmp.Or(tracker.DoorMarkers.Definition(last.Marker), last.Label), ".")) + ": seen on " + longDay(last.On)
+	}
+	if n := len(d.Reversals); n > 0 {
+		v.Heading += "; a step back on " + longDay(d.Reversals[n-1].On)
+	}
+	if !d.Line && len(d.Dots) > 0 {
+		v.NoLine = d.NoLine
+		v.NoLineAt = b.receipt(p.Root, receiptOf("door", d.Stakeholder.ID, "dots"))
+	}
+	b.doorEvents(p, d, v)
+	v.Pictures = doorPictures(d, b.t.AsOf)
+	return v
+}
+
+// doorEvents puts everything dated in one order, the newest first.
+func (b *builder) doorEvents(p Page, d *insight.Door, v *doorView) {
+	back := map[insight.Record]string{}
+	for _, r := range d.Reversals {
+		if r.Record.Kind == tracker.KindStakeholder {
+			back[r.Record] = r.Reason
+			continue
+		}
+		v.Events = append(v.Events, doorEvent{On: r.On, Label: "A step back", Text: upperFirst(r.Reason) + ".", URL: b.recordView(p, r.Record).URL, Back: true})
+	}
+	for _, m := range d.Markers {
+		e := doorEvent{On: m.On, Label: m.Label, Text: m.Evidence, Back: m.Back}
+		if m.Back {
+			e.Label = "A step back: " + back[m.Record]
+		}
+		v.Events = append(v.Events, e)
+	}
+	for _, m := range d.Undated {
+		v.Undated = append(v.Undated, doorEvent{Label: m.Label, Text: m.Evidence})
+	}
+	for _, dot := range d.Dots {
+		e := doorEvent{On: dot.On, Label: "Request", Text: dot.Intake.Title, URL: p.url(intakePath(dot.Intake)), Note: plain(upperFirst(dot.Missing))}
+		if dot.Missing == "" {
+			depth := dot.Answered.String()
+			e.Note = b.say(p.Root, depth+" questions answered", counted{depth, receiptOf("contract", dot.Intake.ID, "answered")})
+		}
+		if dot.On.IsZero() {
+			v.Undated = append(v.Undated, e)
+		} else {
+			v.Events = append(v.Events, e)
+		}
+	}
+	for _, m := range d.Promises {
+		whose := "Our promise: "
+		if m.Business {
+			whose = "Their promise: "
+		}
+		e := doorEvent{On: m.On, Label: whose + promiseWord(m.State), Text: upperFirst(m.Promise.What)}
+		if m.Record.Kind != tracker.KindStakeholder {
+			e.URL = b.recordView(p, m.Record).URL
+		}
+		v.Events = append(v.Events, e)
+	}
+	for _, m := range d.Touchpoints {
+		v.Events = append(v.Events, doorEvent{On: m.Touchpoint.Date, Label: "Met: " + lowerFirst(b.meetingText(m.Touchpoint)), Text: m.Touchpoint.Learned})
+	}
+	slices.SortStableFunc(v.Events, func(x, y doorEvent) int { return cmp.Compare(y.On, x.On) })
+}
+
+func promiseWord(s tracker.PromiseState) string {
+	if s == tracker.PromiseOverdue {
+		return "past its day"
+	}
+	return strings.ToLower(tracker.PromiseStates.Label(string(s)))
+}

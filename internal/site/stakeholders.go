@@ -1,0 +1,248 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"smallwins/internal/charts"
+	"smallwins/internal/insight"
+	"smallwins/internal/tracker"
+)
+
+const stakeholdersPath = "stakeholders/index.html"
+
+type stakeholdersPage struct {
+	Page
+	Stakeholders []stakeholderCard
+	BeforeNeeded *figure
+	MeetNext     []Who // for the team
+	MeetReceipt  string
+	Knowledge    *figure // for the team
+}
+
+// stakeholderCard is a stakeholder in the list, which keeps the order of the
+// strategy: it is no ranking.
+type stakeholderCard struct {
+	Name, URL, Title string
+	Requests         []noteLink
+	New              newView
+	Next             string // the next crack, for the team
+}
+
+// newView says whether a stakeholder has seen something from us that they had
+// not ordered, and where.
+type newView struct {
+	Shown     bool
+	Text, URL string
+}
+
+// stakeholderName is how pages call a stakeholder.
+func stakeholderName(s *tracker.Stakeholder) string {
+	return cmp.Or(strings.TrimSpace(s.Name), string(s.ID))
+}
+
+// stakeholderTitle is what stands below the name: "Head of Sales, Sales".
+func stakeholderTitle(s *tracker.Stakeholder) string {
+	var parts []string
+	for _, part := range []string{strings.TrimSpace(s.Title), strings.TrimSpace(s.Department)} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// stakeholderJobs are the list of stakeholders and the brief of each, and in
+// the team's edition the sheet to prepare from.
+func (b *builder) stakeholderJobs() []job {
+	briefs := b.briefs()
+	with := b.winsWith()
+	jobs := []job{{stakeholdersPath, "stakeholders.html", func() any { return b.stakeholdersPage() }}}
+	for i, br := range briefs {
+		s := br.Stakeholder
+		jobs = append(jobs, job{stakeholderPath(s), "brief.html", func() any { return b.briefPage(briefs, i, with[s]) }})
+		if b.forTeam() {
+			jobs = append(jobs, job{prepPath(s), "prep.html", func() any { return b.prepPage(br) }})
+		}
+	}
+	return jobs
+}
+
+// briefs are those that have an address of their own: where two share an id,
+// the first keeps it.
+func (b *builder) briefs() []*insight.Brief {
+	seen := map[tracker.ID]bool{"": true}
+	var briefs []*insight.Brief
+	for _, br := range b.f.Briefs.Briefs {
+		if id := br.Stakeholder.ID.Fold(); !seen[id] {
+			seen[id] = true
+			briefs = append(briefs, br)
+		}
+	}
+	return briefs
+}
+
+// winsWith are the wins that a stakeholder had a part in, or noticed, or whose
+// request they grew from, oldest first.
+func (b *builder) winsWith() map[*tracker.Stakeholder][]*tracker.Win {
+	with := map[*tracker.Stakeholder][]*tracker.Win{}
+	for _, w := range b.t.Wins {
+		people := slices.Clone(w.Collaborators)
+		for _, n := range w.NoticedBy {
+			people = append(people, n.Who)
+		}
+		if in := b.t.Intake(w.Intake); in != nil {
+			people = append(people, in.Stakeholder)
+		}
+		for _, person := range people {
+			s := b.t.Who(person).Stakeholder
+			if mine := with[s]; s != nil && (len(mine) == 0 || mine[len(mine)-1] != w) {
+				with[s] = append(mine, w)
+			}
+		}
+	}
+	return with
+}
+
+func (b *builder) stakeholdersPage() *stakeholdersPage {
+	p := &stakeholdersPage{Page: b.page(stakeholdersPath, "stakeholders", "Leader briefs", "")}
+	p.Kicker = "What should we talk about?"
+	p.Heading = "Whom we work with, and what to talk about"
+	briefs := &b.f.Briefs
+	if briefs.Missing == "" {
+		p.Heading = briefs.Headline()
+		p.ReceiptURL = b.receipt(p.Root, "brief/shown")
+	}
+	p.Description = p.Heading
+	if len(briefs.Briefs) == 0 {
+		return p
+	}
+	p.Standfirst = plain("One page for each conversation: their goals, what each side has promised, what they asked for and what became of it. In the order of the strategy, which is no order of merit.")
+	for _, br := range b.briefs() {
+		p.Stakeholders = append(p.Stakeholders, b.stakeholderCard(p.Page, br))
+	}
+	p.BeforeNeeded = b.tableFigure(&p.Page, "before-needed")
+	if !b.forTeam() {
+		return p
+	}
+	for _, s := range b.f.BeforeNeeded.MeetNext {
+		p.MeetNext = append(p.MeetNext, b.who(p.Page, tracker.Person(s.ID))...)
+	}
+	p.MeetReceipt = b.receipt(p.Root, "before-needed/meet-next")
+	p.Knowledge = b.tableFigure(&p.Page, "business-knowledge")
+	return p
+}
+
+func (b *builder) stakeholderCard(p Page, br *insight.Brief) stakeholderCard {
+	s := br.Stakeholder
+	c := stakeholderCard{Name: stakeholderName(s), URL: p.url(stakeholderPath(s)), Title: stakeholderTitle(s), New: b.newView(p, br.New)}
+	for _, in := range newestFirst(br.Intakes) {
+		c.Requests = append(c.Requests, noteLink{in.Intake.Title, p.url(intakePath(in.Intake)), plain(lowerFirst(in.Status))})
+	}
+	if door := b.door(s); door != nil {
+		c.Next = door.NextCrack.Suggestion
+	}
+	return c
+}
+
+func (b *builder) newView(p Page, n insight.SomethingNew) newView {
+	v := newView{Shown: n.Shown, Text: upperFirst(n.Reason)}
+	if n.Shown {
+		v.URL = b.recordView(p, n.Record).URL
+	}
+	return v
+}
+
+// beforeNeededTable is who had been met before their first request; those who
+// have asked for nothing stand below.
+func (b *builder) beforeNeededTable(root string) tableFigure {
+	n := &b.f.BeforeNeeded
+	t := tableFigure{
+		id: "before-needed", section: "stakeholders", about: "before-needed", receipt: "before-needed/share", finding: n.Headline(),
+		measure: "Stakeholders of the strategy: the day of their first request, and the first meeting that was not about a request. A meeting counts when it came first; " + b.span() + ".",
+		source:  "From touchpoints in strategy.yaml and the records under intakes/." + b.excluded(n.Excluded),
+		table:   charts.Table{Head: []string{"Stakeholder", "First request", "First met", "Met before"}},
+	}
+	name := func(s *tracker.Stakeholder) charts.Cell {
+		return charts.Cell{Text: stakeholderName(s), Href: href(root, stakeholderPath(s))}
+	}
+	for _, c := range n.Cases {
+		met, before := "no meeting on record", "no"
+		if !c.FirstMet.IsZero() {
+			met = longDay(c.FirstMet)
+		}
+		if c.Met {
+			before = "yes"
+		}
+		t.table.Rows = append(t.table.Rows, []charts.Cell{name(c.Stakeholder), {Text: longDay(c.Intake.RequestedOn), Href: href(root, intakePath(c.Intake))}, cell(met), cell(before)})
+	}
+	for _, s := range n.Ready {
+		t.table.Rows = append(t.table.Rows, []charts.Cell{name(s), cell("none yet"), cell(b.firstMet(s)), cell("yes, so far")})
+	}
+	for _, s := range n.MeetNext {
+		t.table.Rows = append(t.table.Rows, []charts.Cell{name(s), cell("none yet"), cell("no meeting on record"), cell("not yet")})
+	}
+	return t
+}
+
+// firstMet is the day of the first touchpoint, of those that bear one.
+func (b *builder) firstMet(s *tracker.Stakeholder) string {
+	var first tracker.Date
+	for _, m := range s.Touchpoints {
+		if !m.Date.IsZero() && m.Date <= b.t.AsOf && (first.IsZero() || m.Date < first) {
+			first = m.Date
+		}
+	}
+	if first.IsZero() {
+		return "on a day that is not known"
+	}
+	return longDay(first)
+}
+
+// knowledgeTable is what we know of each stakeholder's part of the business,
+// and what to find out next.
+func (b *builder) knowledgeTable(root string) tableFigure {
+	k := &b.f.Knowledge
+	t := tableFigure{
+		id: "business-knowledge", section: "stakeholders", about: "business-knowledge", receipt: "business-knowledge/share", finding: k.Headline(),
+		measure: "What is filled in for each stakeholder, and its newest source. It is about our homework, never about them.",
+		source:  "From stakeholders in strategy.yaml.",
+		table:   charts.Table{Head: []string{"Stakeholder"}},
+	}
+	if len(k.Stakeholders) == 0 {
+		return t
+	}
+	current := []charts.Cell{cell("Known, from a source of the last twelve months")}
+	for _, f := range k.Fields {
+		t.table.Head = append(t.table.Head, f.Label)
+		current = append(current, b.share(root, "business-knowledge/"+f.ID, f.Ratio))
+	}
+	t.table.Head = append(t.table.Head, "Newest source", "To find out next")
+	for _, one := range k.Stakeholders {
+		row := []charts.Cell{{Text: stakeholderName(one.Stakeholder), Href: href(root, stakeholderPath(one.Stakeholder))}}
+		for _, a := range one.Answers {
+			filled := "known"
+			if len(a.Texts) == 0 {
+				filled = "a gap"
+			}
+			row = append(row, cell(filled))
+		}
+		t.table.Rows = append(t.table.Rows, append(row, cell(one.Source), cell(cmp.Or(one.Next, "nothing at the moment"))))
+	}
+	t.table.Rows = append(t.table.Rows, append(current, cell("–"), cell("–")))
+	return t
+}
+
+// door is the timeline of a stakeholder; nil but in the team's edition.
+func (b *builder) door(s *tracker.Stakeholder) *insight.Door {
+	for _, d := range b.f.Doors.Timelines {
+		if d.Stakeholder == s {
+			return d
+		}
+	}
+	return nil
+}
+
+// forTeam reports whether this is the edition of the team alone.
+func (b *builder) forTeam() bool { return b.t.Edition == tracker.TeamEdition }
