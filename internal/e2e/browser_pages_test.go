@@ -18,6 +18,7 @@ var pageTypes = []string{
 	"priorities/tms-adoption/index.html", "outcomes/loading-errors/index.html", "outcomes/margin/index.html",
 	"wins/2026-04-17-the-warehouse-codes/index.html", // a table
 	"wins/2025-12-11-answered-in-the-call/index.html",
+	"stakeholders/index.html", "stakeholders/rowena/index.html",
 	"intakes/2026-01-07-loading-errors/index.html", "intakes/2025-11-05-train-everyone-again/index.html",
 }
 

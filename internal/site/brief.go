@@ -50,8 +50,8 @@ type briefWin struct {
 const (
 	requestsOnPaper = 4
 	winsOnPaper     = 3
-	notesOnPaper    = 7
-	notesBesideDoor = 4
+	notesOnPaper    = 9
+	notesToPrepare  = 4
 )
 
 func (b *builder) briefPage(briefs []*insight.Brief, i int, wins []*tracker.Win) *briefPage {
@@ -66,10 +66,13 @@ func (b *builder) briefPage(briefs []*insight.Brief, i int, wins []*tracker.Win)
 	}
 	p.Crumbs = []Crumb{{"Leader briefs", stakeholdersPath}}
 	p.Source = b.source(s.Origin.File)
-	p.Standfirst = b.lastRequest(p.Page, br)
+	p.Standfirst = lastRequest(br)
 	p.Description = strings.TrimSpace(p.Title + ": " + lowerFirst(p.Standfirst.String()))
 	p.Goals, p.New = br.Goals, b.newView(p.Page, br.New)
 	p.Crack = b.lastCrack(p.Page, br.LastCrack)
+	if p.Crack != nil && p.Crack.Title == p.New.Text {
+		p.Crack.Title = "" // it stands above
+	}
 	p.Ours, p.Theirs = b.briefPromises(p.Page, br.Ours), b.briefPromises(p.Page, br.Theirs)
 	p.TheirsIs = "What they promised"
 	if b.forTeam() {
@@ -84,7 +87,6 @@ func (b *builder) briefPage(briefs []*insight.Brief, i int, wins []*tracker.Win)
 	p.Lines = make([]struct{}, notesOnPaper)
 	if door := b.door(s); door != nil {
 		p.Team = b.briefTeam(p.Page, br, door)
-		p.Lines = make([]struct{}, notesBesideDoor)
 	}
 	if i > 0 {
 		q := briefs[i-1].Stakeholder
@@ -98,16 +100,19 @@ func (b *builder) briefPage(briefs []*insight.Brief, i int, wins []*tracker.Win)
 }
 
 // lastRequest says what was asked for last, and what became of it.
-func (b *builder) lastRequest(p Page, br *insight.Brief) said {
+func lastRequest(br *insight.Brief) said {
 	if len(br.Intakes) == 0 {
 		return plain("Nothing has been asked for yet: a good time to meet.")
 	}
 	last := br.Intakes[len(br.Intakes)-1]
-	text := said{{Title: "The last request was “"}, {Title: last.Intake.Title, URL: p.url(intakePath(last.Intake))}, {Title: "”"}}
+	text := "The last request was “" + last.Intake.Title + "”"
 	if day := last.Intake.RequestedOn; !day.IsZero() {
-		text = append(text, Link{Title: ", on " + longDay(day)})
+		text += ", on " + longDay(day)
 	}
-	return append(text, Link{Title: ": " + lowerFirst(strings.TrimRight(last.Changed, ".")) + "."})
+	if last.Intake.Status.NotAgreed() {
+		return plain(text + ". It was " + strings.ToLower(last.Status) + ".")
+	}
+	return plain(text + ". What came of it: " + lowerFirst(strings.TrimRight(last.Changed, ".")) + ".")
 }
 
 func (b *builder) lastCrack(p Page, c *insight.LastCrack) *noteLink {

@@ -15,8 +15,9 @@ type doorView struct {
 	Pictures []doorPicture // for wide screens and paper, and for narrow ones; none without a day
 	Steps    []tracker.Term
 	NoLine   string
-	NoLineAt string // its receipt
-	Events   []doorEvent
+	NoLineAt string      // its receipt
+	Signs    []doorEvent // the markers and steps back, with what was seen
+	Events   []doorEvent // these, and all the rest
 	Undated  []doorEvent
 	AboutURL string
 }
@@ -57,15 +58,16 @@ func (b *builder) doorEvents(p Page, d *insight.Door, v *doorView) {
 			back[r.Record] = r.Reason
 			continue
 		}
-		v.Events = append(v.Events, doorEvent{On: r.On, Label: "A step back", Text: upperFirst(r.Reason) + ".", URL: b.recordView(p, r.Record).URL, Back: true})
+		v.Signs = append(v.Signs, doorEvent{On: r.On, Label: "A step back", Text: upperFirst(r.Reason) + ".", URL: b.recordView(p, r.Record).URL, Back: true})
 	}
 	for _, m := range d.Markers {
 		e := doorEvent{On: m.On, Label: m.Label, Text: m.Evidence, Back: m.Back}
 		if m.Back {
 			e.Label = "A step back: " + back[m.Record]
 		}
-		v.Events = append(v.Events, e)
+		v.Signs = append(v.Signs, e)
 	}
+	v.Events = slices.Clone(v.Signs)
 	for _, m := range d.Undated {
 		v.Undated = append(v.Undated, doorEvent{Label: m.Label, Text: m.Evidence})
 	}
@@ -95,7 +97,9 @@ func (b *builder) doorEvents(p Page, d *insight.Door, v *doorView) {
 	for _, m := range d.Touchpoints {
 		v.Events = append(v.Events, doorEvent{On: m.Touchpoint.Date, Label: "Met: " + lowerFirst(b.meetingText(m.Touchpoint)), Text: m.Touchpoint.Learned})
 	}
-	slices.SortStableFunc(v.Events, func(x, y doorEvent) int { return cmp.Compare(y.On, x.On) })
+	for _, events := range [][]doorEvent{v.Signs, v.Events} {
+		slices.SortStableFunc(events, func(x, y doorEvent) int { return cmp.Compare(y.On, x.On) })
+	}
 }
 
 func promiseWord(s tracker.PromiseState) string {

@@ -43,7 +43,7 @@ func (b *builder) finishPage() *finishPage {
 	p := &finishPage{Page: b.teamsPage(finishPath, "finish", "To finish")}
 	p.Kicker = "To finish"
 	p.Heading = "Two minutes would finish one of these"
-	p.Standfirst = plain("Nothing here is late, and nothing has to be filled in. Whoever remembers it can add a line.")
+	p.Standfirst = plain("Nothing has to be filled in. Whoever remembers it can add a line.")
 	b.winsToFinish(p)
 	b.requestsToFinish(p)
 	for _, w := range b.f.Delivered.NobodyLooked {

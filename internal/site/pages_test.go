@@ -191,6 +191,12 @@ func TestEmptyTrackerSaysWhatToDoNext(t *testing.T) {
 				"promises/index.html":    "what, to whom and by when",
 				"playbook/index.html":    "Two lines are a recipe",
 				"voices/index.html":      "help someone record theirs",
+
+				"stakeholders/index.html":  "strategy.yaml",
+				"team/coaching/index.html": "help_wanted:",
+				"team/tactics/index.html":  "cracks:",
+				"team/finish/index.html":   "the next small win",
+				"team/wins/index.html":     "strategy.yaml",
 			} {
 				p := pages(t, files)[name]
 				if p == nil {

@@ -17,12 +17,17 @@ type prepPage struct {
 	Knowledge []knowledgeView
 	Newest    string // source
 	LastMet   *meetingView
+	Door      *doorView
+	Signs     []doorEvent // the latest
 	Ours      []briefPromise
 	Theirs    []briefPromise
 	Lines     []struct{}
 	BriefURL  string
 	Name      string
 }
+
+// signsOnPaper is how many of the latest signs a prep sheet has room for.
+const signsOnPaper = 3
 
 func prepPath(s *tracker.Stakeholder) string {
 	return strings.TrimSuffix(stakeholderPath(s), "index.html") + "prep/index.html"
@@ -38,16 +43,20 @@ func (b *builder) prepPage(br *insight.Brief) *prepPage {
 	p.BriefURL = p.url(stakeholderPath(s))
 	p.Goals = br.Goals
 	p.Ours, p.Theirs = b.briefPromises(p.Page, br.Ours), b.briefPromises(p.Page, br.Theirs)
-	p.Lines = make([]struct{}, notesOnPaper)
+	p.Lines = make([]struct{}, notesToPrepare)
 	if door := b.door(s); door != nil {
 		p.Next = b.nextView(p.Page, door.NextCrack)
-		p.Question = door.NextCrack.Question.Definition
+		p.Door = b.doorView(p.Page, door)
+		p.Signs = p.Door.Signs[:min(len(p.Door.Signs), signsOnPaper)]
+		if q := door.NextCrack.Question; q.ID != tracker.OwnQuestion { // which stands on every sheet
+			p.Question = q.Definition
+		}
 	}
 	if k := b.knowledge(s); k != nil {
 		p.Newest = upperFirst(k.Source)
 		_, p.Knowledge = b.knowledgeView(s)
 		for _, a := range k.Answers {
-			if a.Prompt != "" && a.Prompt != p.Next.Suggestion {
+			if a.Prompt != "" {
 				p.Find = append(p.Find, a.Prompt)
 			}
 		}

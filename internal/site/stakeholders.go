@@ -16,9 +16,8 @@ type stakeholdersPage struct {
 	Page
 	Stakeholders []stakeholderCard
 	BeforeNeeded *figure
-	MeetNext     []Who // for the team
-	MeetReceipt  string
-	Knowledge    *figure // for the team
+	Meet         *meetView // for the team
+	Knowledge    *figure   // for the team
 }
 
 // stakeholderCard is a stakeholder in the list, which keeps the order of the
@@ -35,6 +34,13 @@ type stakeholderCard struct {
 type newView struct {
 	Shown     bool
 	Text, URL string
+}
+
+// meetView is whom to meet next. Next have neither been met nor asked for
+// anything; Never have asked, and were not met apart from it.
+type meetView struct {
+	Next, Never               []Who
+	NextReceipt, NeverReceipt string
 }
 
 // stakeholderName is how pages call a stakeholder.
@@ -126,10 +132,7 @@ func (b *builder) stakeholdersPage() *stakeholdersPage {
 	if !b.forTeam() {
 		return p
 	}
-	for _, s := range b.f.BeforeNeeded.MeetNext {
-		p.MeetNext = append(p.MeetNext, b.who(p.Page, tracker.Person(s.ID))...)
-	}
-	p.MeetReceipt = b.receipt(p.Root, "before-needed/meet-next")
+	p.Meet = b.meetView(p.Page)
 	p.Knowledge = b.tableFigure(&p.Page, "business-knowledge")
 	return p
 }
@@ -146,8 +149,24 @@ func (b *builder) stakeholderCard(p Page, br *insight.Brief) stakeholderCard {
 	return c
 }
 
+func (b *builder) meetView(p Page) *meetView {
+	people := func(list []*tracker.Stakeholder) (who []Who) {
+		for _, s := range list {
+			who = append(who, Who{Name: stakeholderName(s), Role: s.Title, URL: p.url(stakeholderPath(s))})
+		}
+		return who
+	}
+	return &meetView{
+		Next: people(b.f.BeforeNeeded.MeetNext), Never: people(b.f.BeforeNeeded.NeverMet),
+		NextReceipt: b.receipt(p.Root, "before-needed/meet-next"), NeverReceipt: b.receipt(p.Root, "before-needed/never-met"),
+	}
+}
+
 func (b *builder) newView(p Page, n insight.SomethingNew) newView {
 	v := newView{Shown: n.Shown, Text: upperFirst(n.Reason)}
+	if what, ok := strings.CutPrefix(n.Reason, "not asked for: "); ok {
+		v.Text = upperFirst(what) + ", which nobody had asked for"
+	}
 	if n.Shown {
 		v.URL = b.recordView(p, n.Record).URL
 	}

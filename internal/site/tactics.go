@@ -53,7 +53,7 @@ func (b *builder) tacticsPage() *tacticsPage {
 func (b *builder) tacticView(p Page, one *insight.Tactic) tacticView {
 	record := b.recordView(p, one.Record)
 	v := tacticView{
-		On: one.On, Kind: tacticKinds[one.Kind], Title: record.Title, URL: record.URL, Practices: list(one.Practices),
+		On: one.On, Kind: tacticKinds[one.Kind], Title: record.Title, URL: record.URL, Practices: strings.Join(one.Practices, "; "),
 		What: strings.TrimSpace(one.What), Reaction: upperFirst(strings.TrimSpace(one.Reaction)),
 	}
 	if v.What == v.Title {
