@@ -85,7 +85,7 @@ func (b *builder) changesPage() *changesPage {
 	p.AloneQuarters = b.aloneDots(p.Page)
 	for _, in := range b.t.Intakes {
 		if a := in.Avoided; a.What != "" || a.Amount.Known {
-			line := avoidedLine{Title: in.Title, URL: p.url(intakePath(in)), What: a.What, By: b.who(a.EstimateBy)}
+			line := avoidedLine{Title: in.Title, URL: p.url(intakePath(in)), What: a.What, By: b.who(p.Page, a.EstimateBy)}
 			if a.Amount.Known {
 				line.Amount = insight.Number(a.Amount.Value, a.Unit)
 			}

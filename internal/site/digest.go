@@ -155,7 +155,7 @@ func (b *builder) digestPage(path string, w *insight.DigestWeek) *digestPage {
 
 func (b *builder) digestWin(p Page, w *tracker.Win, question string) digestWin {
 	return digestWin{
-		WinLine: b.winLine(p, w), Whose: b.who(w.Whose()...), With: b.who(w.Collaborators...),
+		WinLine: b.winLine(p, w), Whose: b.who(p, w.Whose()...), With: b.who(p, w.Collaborators...),
 		WhatHappened: p.html(w.WhatHappened), Why: p.html(w.Why), How: p.html(w.HowToReplicate), Question: question, win: w,
 	}
 }
@@ -169,7 +169,7 @@ func (b *builder) digestSharers(p Page, w *insight.DigestWeek) []digestSharer {
 	}
 	var sharers []digestSharer
 	for _, s := range w.Sharers {
-		sharers = append(sharers, digestSharer{b.who(tracker.Person(s.Member.ID))[0], Link{s.Win.Title, p.url(winPath(s.Win))}, s.Question})
+		sharers = append(sharers, digestSharer{b.who(p, tracker.Person(s.Member.ID))[0], Link{s.Win.Title, p.url(winPath(s.Win))}, s.Question})
 	}
 	return sharers
 }

@@ -104,7 +104,7 @@ func (b *builder) atomEntry(w *tracker.Win, base, host string) atomEntry {
 		Links:   []atomLink{{"alternate", "text/html", base + shortAddress(winPath(w))}},
 		Summary: w.WhatHappened.Excerpt(200),
 	}
-	for _, who := range b.who(w.Whose()...) {
+	for _, who := range b.who(Page{}, w.Whose()...) {
 		e.Authors = append(e.Authors, atomPerson{who.Name})
 	}
 	for _, id := range w.Priorities {

@@ -190,7 +190,7 @@ func (b *builder) winFact(w *tracker.Win) (searchFact, string) {
 			texts = append(texts, n.Words)
 		}
 	}
-	for _, c := range b.who(w.Collaborators...) {
+	for _, c := range b.who(Page{}, w.Collaborators...) {
 		texts = append(texts, c.Name)
 	}
 	return f, strings.Join(nonEmpty(texts...), "\n")
@@ -224,7 +224,7 @@ func (b *builder) intakeFact(in *tracker.Intake) (searchFact, string) {
 	for _, p := range in.Promises {
 		texts = append(texts, p.What)
 	}
-	for _, c := range b.who(in.Stakeholder, in.Owner) {
+	for _, c := range b.who(Page{}, in.Stakeholder, in.Owner) {
 		texts = append(texts, c.Name)
 	}
 	return f, strings.Join(nonEmpty(texts...), "\n")
