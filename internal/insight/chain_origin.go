@@ -1,6 +1,10 @@
 package insight
 
-import "smallwins/internal/tracker"
+import (
+	"strings"
+
+	"smallwins/internal/tracker"
+)
 
 // OriginLink is the wins at one stage, of those that the chain shows, that grew
 // from one request.
@@ -57,16 +61,26 @@ func (c *Chain) Origins() []OriginLink {
 	return all
 }
 
-// originReceipts count the wins of each origin.
+// originReceipts count the wins of each origin, in all and by stage.
 func (c *Chain) originReceipts() []Receipt {
-	noticed := counted("chain/noticed", "Linked wins that name no request", nil)
-	var receipts []Receipt
-	for _, o := range c.Origins() {
-		if o.Intake == nil {
-			noticed = counted(noticed.ID, noticed.Label, ofWins(o.Wins))
-			continue
+	id := func(in *tracker.Intake) (id, label string) {
+		if in == nil {
+			return "chain/noticed", "Linked wins that name no request"
 		}
-		receipts = append(receipts, counted("chain/"+idOf(o.Intake.ID)+"/grew", "Linked wins that grew from "+quote(o.Intake.Title), ofWins(o.Wins)))
+		return "chain/" + idOf(in.ID) + "/grew", "Linked wins that grew from " + quote(in.Title)
 	}
-	return append([]Receipt{noticed}, receipts...)
+	receipts := []Receipt{counted("chain/noticed", "Linked wins that name no request", nil)}
+	for _, o := range c.Origins() {
+		about, label := id(o.Intake)
+		if r := counted(about, label, ofWins(o.Wins)); o.Intake == nil {
+			receipts[0] = r
+		} else {
+			receipts = append(receipts, r)
+		}
+	}
+	for _, l := range c.OriginLinks {
+		about, label := id(l.Intake)
+		receipts = append(receipts, counted(about+"-"+stageID(l.Stage), label+", "+strings.ToLower(l.Label), ofWins(l.Wins)))
+	}
+	return receipts
 }

@@ -10,7 +10,7 @@ import (
 
 // weekNote says on the front page what changed this week.
 type weekNote struct {
-	Heading             string
+	Heading             said
 	Lines               []weekLine
 	DigestURL, AboutURL string
 	ReceiptURL          string
@@ -20,7 +20,7 @@ type weekNote struct {
 type weekLine struct {
 	Count   said
 	Records []Link
-	More    string
+	More    said
 }
 
 // weekRecords is how many records a line names.
@@ -28,7 +28,7 @@ const weekRecords = 3
 
 func (b *builder) weekNote(p Page) *weekNote {
 	w := &b.f.ThisWeek
-	n := &weekNote{Heading: w.Headline(), DigestURL: p.url(digestHome), AboutURL: p.url(insightPath("this-week"))}
+	n := &weekNote{DigestURL: p.url(digestHome), AboutURL: p.url(insightPath("this-week"))}
 	for _, c := range append([]insight.WeekChange{w.Wins}, w.Others...) {
 		if len(c.Records) > 0 {
 			n.Lines = append(n.Lines, b.weekLine(p, &c))
@@ -42,6 +42,7 @@ func (b *builder) weekNote(p Page) *weekNote {
 		number = "this-week/others"
 	}
 	n.ReceiptURL = b.receipt(p.Root, number)
+	n.Heading = b.say(p.Root, w.Headline(), counted{thousands(len(w.Wins.Records)), "this-week/wins"}, counted{b.textOf("this-week/others"), "this-week/others"}, counted{b.textOf("this-week/last"), "this-week/last"})
 	return n
 }
 
@@ -55,7 +56,7 @@ func (b *builder) weekLine(p Page, c *insight.WeekChange) weekLine {
 	}
 	if more := len(l.Records) - weekRecords; more > 0 {
 		l.Records = l.Records[:weekRecords]
-		l.More = "and " + thousands(more) + " more"
+		l.More = b.say(p.Root, "and "+thousands(more)+" more", counted{thousands(more) + " more", "this-week/" + c.ID})
 	}
 	return l
 }

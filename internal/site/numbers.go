@@ -150,7 +150,7 @@ func (b *builder) chainFigure(p *Page) *figure {
 		if o.Intake != nil {
 			total = receiptOf("chain", o.Intake.ID, "grew")
 		}
-		lead(func(string) string { return "" }, total)
+		lead(func(stage string) string { return total + "-" + stage }, total)
 	}
 	return b.figure(p, c, "chain", "chain/reaching")
 }

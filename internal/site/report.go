@@ -142,6 +142,7 @@ func (b *builder) report(i int, root string) *reportPage {
 	lead := r.Lead()
 	p := &reportPage{Page: b.page(reportPath(r.Quarter), "reports", "Quarter report "+r.Quarter.Label(), "")}
 	p.Root, p.BodyClass = cmp.Or(root, p.Root), "report-page"
+	p.MadeFrom = b.recordCount(p.Root)
 	p.Heading, p.Description = lead.Text, sentenced(r.Quarter.Label()+": "+lead.Text)
 	p.Kicker = b.cover(r)
 	if len(lead.Numbers) > 0 {

@@ -76,6 +76,12 @@ func receiptOf(about string, id tracker.ID, number string) string {
 	return strings.TrimSuffix(about+"/"+url.PathEscape(string(id.Fold()))+"/"+number, "/")
 }
 
+// textOf returns a number as its receipt has it; "" where there is none.
+func (b *builder) textOf(receipt string) string {
+	_, r, _ := b.f.Receipt(receipt)
+	return r.Text
+}
+
 // holds reports whether a receipt is for this very number. A list may show more
 // records than the period of an insight has.
 func (b *builder) holds(receipt string, n int) bool {
