@@ -20,7 +20,7 @@ type weekNote struct {
 type weekLine struct {
 	Count   said
 	Records []Link
-	More    said
+	More    bool
 }
 
 // weekRecords is how many records a line names.
@@ -54,9 +54,8 @@ func (b *builder) weekLine(p Page, c *insight.WeekChange) weekLine {
 			l.Records = append(l.Records, link)
 		}
 	}
-	if more := len(l.Records) - weekRecords; more > 0 {
-		l.Records = l.Records[:weekRecords]
-		l.More = b.say(p.Root, "and "+thousands(more)+" more", counted{thousands(more) + " more", "this-week/" + c.ID})
+	if len(l.Records) > weekRecords { // how many in all stands before them
+		l.Records, l.More = l.Records[:weekRecords], true
 	}
 	return l
 }

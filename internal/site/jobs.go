@@ -72,7 +72,9 @@ func (b *builder) aboutJobs() []job {
 	jobs := []job{{"about/index.html", "about.html", func() any { return b.aboutPage() }}}
 	for i := range b.f.Sheets() {
 		s := &b.f.Sheets()[i]
-		jobs = append(jobs, job{insightPath(s.Definition.ID), "insight.html", func() any { return b.insightPage(s) }})
+		for n := range insightPages(s) {
+			jobs = append(jobs, job{listPath("about/"+s.Definition.ID, n), "insight.html", func() any { return b.insightPage(s, n) }})
+		}
 	}
 	if len(b.opts.Rules) > 0 {
 		jobs = append(jobs, job{rulesPath, "rules.html", func() any { return b.rulesPage() }})

@@ -14,7 +14,7 @@ import (
 // its numbers: the records that were counted, and those left out and why.
 type insightPage struct {
 	Page
-	Definition insight.Definition
+	Definition *insight.Definition // nil but on the first page
 	Missing    string
 	Numbers    []receiptView
 	More       string // says how many numbers are in the data alone
@@ -45,8 +45,9 @@ type reasonView struct {
 
 // The most that a page shows of a large tracker; the data has all of it.
 const (
-	receiptsShown = 250
-	recordsShown  = 60
+	receiptsOnAPage = 250
+	receiptPages    = 16 // of one insight: as far as a number leads to its receipt
+	recordsShown    = 60
 )
 
 func insightPath(id string) string { return "about/" + id + "/index.html" }
@@ -61,42 +62,55 @@ func receiptAnchor(id string) string {
 // receipt returns the address of a number's receipt from a page at the given way
 // from the root, or "" where no page shows it.
 func (b *builder) receipt(root, id string) string {
-	if root == nowhere || !b.shown[strings.ToLower(id)] {
+	page, ok := b.shown[strings.ToLower(id)]
+	if root == nowhere || !ok {
 		return ""
 	}
 	about, _, _ := strings.Cut(id, "/")
-	return href(root, insightPath(about)) + "#" + receiptAnchor(id)
+	return href(root, listPath("about/"+about, page)) + "#" + receiptAnchor(id)
 }
 
-// showReceipts settles which receipts have a place on a page.
+// showReceipts settles which receipts have a place, and on which page of their
+// insight.
 func (b *builder) showReceipts() {
-	b.shown = map[string]bool{}
+	b.shown = map[string]int{}
 	for _, s := range b.f.Sheets() {
-		for _, r := range s.Receipts[:min(len(s.Receipts), receiptsShown)] {
-			b.shown[strings.ToLower(r.ID)] = true
+		for i, r := range s.Receipts[:min(len(s.Receipts), receiptPages*receiptsOnAPage)] {
+			b.shown[strings.ToLower(r.ID)] = i / receiptsOnAPage
 		}
 	}
 }
 
-func (b *builder) insightPage(s *insight.Sheet) *insightPage {
-	d := s.Definition
+// insightPages is how many pages the receipts of an insight take.
+func insightPages(s *insight.Sheet) int {
+	return min(receiptPages, max(1, (len(s.Receipts)+receiptsOnAPage-1)/receiptsOnAPage))
+}
+
+// insightPage is the n-th page of an insight. The first says what it means and
+// what is left out; the others go on with the numbers.
+func (b *builder) insightPage(s *insight.Sheet, n int) *insightPage {
+	d, folder, pages := s.Definition, "about/"+s.Definition.ID, insightPages(s)
 	p := &insightPage{
-		Page:       b.page(insightPath(d.ID), "about", d.Title, d.Title+": how it is worked out, and from which records."),
-		Definition: d, Missing: s.Missing,
+		Page:    b.page(listPath(folder, n), "about", d.Title, d.Title+": how it is worked out, and from which records."),
+		Missing: s.Missing,
 	}
-	p.Crumbs = append(p.Crumbs, Crumb{"About", "about/index.html"})
 	p.Kicker, p.Standfirst = "How it is worked out", plain(sentenced(s.Headline))
-	for i := range s.Receipts[:min(len(s.Receipts), receiptsShown)] {
-		r := &s.Receipts[i]
+	p.paged(folder, d.Title, "Numbers before", "More numbers", n, pages)
+	p.Crumbs = append([]Crumb{{"About", "about/index.html"}}, p.Crumbs...)
+	here := s.Receipts[n*receiptsOnAPage : min(len(s.Receipts), (n+1)*receiptsOnAPage)]
+	for i := range here {
+		r := &here[i]
 		v := receiptView{ID: receiptAnchor(r.ID), Label: upperFirst(r.Label), Text: r.Text, Missing: r.Missing}
 		v.Counted = b.recordList(p.Page, "Counted", r.Counted, r.Unnamed)
 		v.Others = b.recordList(p.Page, "Looked at and not counted", r.Others, r.UnnamedOthers)
 		p.Numbers = append(p.Numbers, v)
 	}
-	if more := len(s.Receipts) - receiptsShown; more > 0 {
+	if more := len(s.Receipts) - pages*receiptsOnAPage; more > 0 && n+1 == pages {
 		p.More = count(more, "more number is", "more numbers are") + " in the data."
 	}
-	p.Excluded = b.reasons(p.Page, s.Excluded)
+	if n == 0 {
+		p.Definition, p.Excluded = &d, b.reasons(p.Page, s.Excluded)
+	}
 	p.CSV = b.csv(p.Page, receiptsID(d.ID))
 	return p
 }

@@ -203,3 +203,30 @@ func TestNumbersInTexts(t *testing.T) {
 		}
 	}
 }
+
+// An insight with more numbers than a page takes goes on, so that the numbers of
+// the last record lead to their receipts as those of the first do.
+func TestManyReceiptsTakePages(t *testing.T) {
+	var intakes []*tracker.Intake
+	for i := range 120 {
+		intakes = append(intakes, &tracker.Intake{ID: tracker.ID("r" + strconv.Itoa(i)), Title: "Request", Stakeholder: "ada", Status: tracker.StatusAgreed, RequestedOn: today.AddDays(-i), AgreedOn: today})
+	}
+	files := pages(t, build(t, trackerOf(t, nil, nil, intakes)))
+	for _, name := range []string{"intakes/r0/index.html", "intakes/r119/index.html"} {
+		links := find(files[name], `a[href*="about/contract/"][href*="#"]`)
+		if len(links) == 0 {
+			t.Fatalf("%s: no number leads to its receipt", name)
+		}
+		for _, a := range links {
+			address, anchor, _ := strings.Cut(attribute(a, "href"), "#")
+			target := files[strings.TrimPrefix(address, "../../")]
+			if target == nil || len(find(target, `[id="`+anchor+`"]`)) != 1 {
+				t.Errorf("%s: %s leads nowhere", name, attribute(a, "href"))
+			}
+		}
+	}
+	second := files["about/contract/~2/index.html"]
+	if second == nil || len(find(second, ".pager a[rel=prev]")) != 1 || len(find(second, "#left-out, .facts")) != 0 {
+		t.Error("the second page has no way back, or repeats the first")
+	}
+}

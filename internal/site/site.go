@@ -112,7 +112,7 @@ type builder struct {
 	out        *Output
 	downloads  map[string]*download // by path
 	data       []dataGroup          // those of them that are tables, as /data/ lists them
-	shown      map[string]bool      // the receipts that have a place on a page, by folded id
+	shown      map[string]int       // the receipts that have a place, by folded id: on which page of their insight
 	scripts    map[string]string    // those of single pages, by name
 	search     searchIndex
 	searchNote string // says how to get the search where there is none
