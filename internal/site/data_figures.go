@@ -25,10 +25,8 @@ func (b *builder) figureTables() []*dataset {
 	if c := charts.WinsByPriority(b.f, ""); c != nil && len(c.Table.Rows) > 0 {
 		all = append(all, b.winsByPriorityData(c.ID))
 	}
-	for _, c := range []*charts.Chart{charts.Calendar(b.f, ""), charts.PromisesBySize(b.f, "")} {
-		if c != nil {
-			add(c.ID, c.Title, c.Table)
-		}
+	if c := charts.Calendar(b.f, ""); c != nil {
+		add(c.ID, c.Title, c.Table)
 	}
 	for _, s := range b.f.Stories {
 		if c := charts.Readings(b.f, s, ""); c != nil && len(c.Table.Rows) > 0 {

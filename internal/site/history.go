@@ -13,7 +13,7 @@ type historyPage struct {
 	Page
 	Vision    string
 	Now       []said
-	Quarters  []historyQuarter
+	Quarters  []dotColumn
 	Key       []tracker.Term
 	Table     *figure
 	Baseline  said
@@ -22,12 +22,6 @@ type historyPage struct {
 	Reversals []historyEvent
 	AddUp     *figure
 	Begin     string // what to do while there is nothing to look back on
-}
-
-type historyQuarter struct {
-	Label string
-	Wins  said
-	Cases []postureCase
 }
 
 // historyEvent is something that happened on a day.
@@ -112,7 +106,7 @@ func (b *builder) historyNow(root string) []said {
 	return lines
 }
 
-func (b *builder) historyQuarter(p Page, q insight.HistoryQuarter) historyQuarter {
+func (b *builder) historyQuarter(p Page, q insight.HistoryQuarter) dotColumn {
 	id := "history/" + quarterReceipt(q.Quarter) + "/"
 	wins := count(len(q.Wins), "win", "wins")
 	text, numbers := upperFirst(wins), []counted{{upperFirst(wins), id + "wins"}}
@@ -121,11 +115,7 @@ func (b *builder) historyQuarter(p Page, q insight.HistoryQuarter) historyQuarte
 		text += ", " + undone + " since undone"
 		numbers = append(numbers, counted{undone, id + "undone"})
 	}
-	v := historyQuarter{Label: q.Quarter.Label(), Wins: b.say(p.Root, text, numbers...)}
-	for _, c := range q.Posture.Cases {
-		v.Cases = append(v.Cases, b.postureCase(p, c))
-	}
-	return v
+	return dotColumn{Label: q.Quarter.Label(), Count: b.say(p.Root, text, numbers...), Dots: b.postureDots(p, q.Posture.Cases)}
 }
 
 // historyTable is each quarter with its wins and its requests by position.

@@ -21,17 +21,10 @@ type postureFigure struct {
 	Finding, Measure, Source, Trap string
 	AboutURL, ReceiptURL           string
 	Key                            []tracker.Term
-	Quarters                       []postureQuarter
+	Quarters                       []dotColumn
 	Table                          charts.Table
 	CSV                            *csvLink
 }
-
-type postureQuarter struct {
-	Label string
-	Cases []postureCase
-}
-
-type postureCase struct{ ID, URL, Title, From, Label string }
 
 type waitingLine struct {
 	IntakeLine
@@ -49,9 +42,14 @@ func (b *builder) partnershipPage() *partnershipPage {
 	p.Posture = b.postureFigure(p.Page)
 	for _, t := range b.tables(p.Root) {
 		if t.section == "partnership" && t.id != "posture" {
-			if t.id == "requested" {
-				p.Figures = append(p.Figures, b.requestedFigure(&p.Page, t))
-			} else if f := b.tableFigure(&p.Page, t.id); f != nil {
+			f := b.tableFigure(&p.Page, t.id)
+			switch t.id {
+			case "requested":
+				f = b.requestedFigure(&p.Page, t)
+			case "promises":
+				f = b.promisesFigure(&p.Page, t)
+			}
+			if f != nil {
 				p.Figures = append(p.Figures, f)
 			}
 		}
@@ -73,11 +71,22 @@ func (b *builder) partnershipPage() *partnershipPage {
 	return p
 }
 
-func (b *builder) postureCase(p Page, c *insight.Case) postureCase {
-	return postureCase{
-		ID: string(c.Position), URL: p.url(intakePath(c.Intake)), Title: c.Intake.Title,
-		From: b.intakeLine(p, c.Intake).From, Label: c.Position.Label(),
+// postureDots are requests by how they were handled.
+func (b *builder) postureDots(p Page, cases []*insight.Case) []dot {
+	var dots []dot
+	for _, c := range cases {
+		dots = append(dots, dot{string(c.Position), p.url(intakePath(c.Intake)), b.intakeLine(p, c.Intake).From, c.Intake.Title + ", " + c.Position.Label()})
 	}
+	return lastOf(dots, p.url("intakes/index.html"))
+}
+
+// promisesFigure draws what became of promises over their table.
+func (b *builder) promisesFigure(p *Page, t tableFigure) *figure {
+	c := charts.PromisesBySize(b.f, p.Root)
+	c.ID, c.Table = t.id, t.table
+	f := b.figure(p, c, t.about, t.receipt)
+	f.After = t.after
+	return f
 }
 
 func (b *builder) postureFigure(p Page) *postureFigure {
@@ -87,11 +96,7 @@ func (b *builder) postureFigure(p Page) *postureFigure {
 		Key: insight.Positions.Terms, Table: t.table, CSV: b.csv(p, "posture"), Trap: t.after,
 	}
 	for _, q := range b.f.Posture.ByQuarter {
-		pq := postureQuarter{Label: q.Quarter.Label()}
-		for _, c := range q.Cases {
-			pq.Cases = append(pq.Cases, b.postureCase(p, c))
-		}
-		f.Quarters = append(f.Quarters, pq)
+		f.Quarters = append(f.Quarters, dotColumn{Label: q.Quarter.Label(), Dots: b.postureDots(p, q.Cases)})
 	}
 	return f
 }
