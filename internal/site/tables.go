@@ -34,7 +34,7 @@ func (b *builder) table(root, id string) tableFigure {
 func (b *builder) tables(root string) []tableFigure {
 	all := []tableFigure{
 		b.postureTable(root), b.arrivalTable(root), b.depthTable(root), b.requestedTable(root),
-		b.ownershipTable(root), b.promiseTable(root), b.deliveredTable(root),
+		b.speedTable(root), b.preworkTable(root), b.ownershipTable(root), b.promiseTable(root), b.deliveredTable(root),
 		b.historyTable(root), b.accumulationTable(root), b.beforeNeededTable(root),
 	}
 	if b.forTeam() {
