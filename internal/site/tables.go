@@ -84,6 +84,15 @@ func (b *builder) shares(root, about, id, label string, halves bool, early, late
 	return append(row, b.share(root, about+"/"+id, all))
 }
 
+// trendReceipt is that of the number in a finding, of the later half where it
+// compares two.
+func trendReceipt(about string, trend bool, id string) string {
+	if trend {
+		return about + "/late/" + id
+	}
+	return about + "/" + id
+}
+
 // namedLeftOut is up to how many records a source line names that a figure
 // leaves out; beyond, it counts them by reason.
 const namedLeftOut = 4
@@ -124,7 +133,7 @@ func (b *builder) postureTable(root string) tableFigure {
 	p := b.f.Posture
 	early, late := p.Halves.Spans()
 	t := tableFigure{
-		id: "posture", section: "partnership", about: "posture", finding: p.Headline(),
+		id: "posture", section: "partnership", about: "posture", receipt: trendReceipt("posture", p.Trend, "partnered"), finding: p.Headline(),
 		measure: "Requests by how they were handled, one mark a request, by the quarter of the request; " + count(p.Counts.Total, "request", "requests") + ", " + b.span() + ". " + p.Between,
 		source:  "From the records under intakes/." + b.excluded(p.Excluded),
 		after:   "Taking the order is comfortable, and there is nothing wrong with where it starts. It leaves L&D alone with the result, though: if performance does not change, the course is blamed and the way the work is set up stays as it was.",
@@ -141,7 +150,7 @@ func (b *builder) arrivalTable(root string) tableFigure {
 	a := b.f.Arrivals
 	early, late := a.Halves.Spans()
 	t := tableFigure{
-		id: "arrivals", section: "partnership", about: "arrivals", finding: a.Headline(),
+		id: "arrivals", section: "partnership", about: "arrivals", receipt: trendReceipt("arrivals", a.Trend, "solution"), finding: a.Headline(),
 		measure: "How requests came to L&D, by the quarter of the request; " + count(a.Total, "request", "requests") + " that say so. " + a.Between,
 		source:  "From the records under intakes/." + b.excluded(a.Excluded),
 		table:   charts.Table{Head: append([]string{b.site.label("arrived_as", "Arrived")}, columns(early, late)...)},
@@ -155,7 +164,7 @@ func (b *builder) arrivalTable(root string) tableFigure {
 func (b *builder) depthTable(root string) tableFigure {
 	d := b.f.Depth
 	t := tableFigure{
-		id: "contract", section: "partnership", about: "gaps", finding: d.Headline(),
+		id: "contract", section: "partnership", about: "gaps", receipt: "gaps/own", finding: d.Headline(),
 		measure: "Requests that reached an agreement, and how many of them answered each question by then or hold each mark.",
 		source:  "From the records under intakes/." + b.excluded(d.Excluded),
 		table:   charts.Table{Head: []string{"Question or mark", "There"}},
