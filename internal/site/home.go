@@ -12,6 +12,7 @@ import (
 
 type homePage struct {
 	Page
+	Periods          []Link // the reports of the newest quarters, then the list of all
 	Lead             []said
 	Welcome          *welcome
 	Outcomes         []outcomeCard
@@ -69,6 +70,7 @@ func (b *builder) homePage() *homePage {
 	if b.site.Organisation != "" {
 		p.Kicker = b.site.Organisation + " · " + b.span() + " · " + b.site.Edition
 	}
+	p.Periods = b.periods(p.Page)
 	for _, s := range b.f.Stories {
 		p.Outcomes = append(p.Outcomes, b.outcomeCard(p.Page, s))
 	}
@@ -104,6 +106,23 @@ func (b *builder) homePage() *homePage {
 		}}
 	}
 	return p
+}
+
+// periodsOnHome is how many quarters the front page leads to by name.
+const periodsOnHome = 4
+
+func (b *builder) periods(p Page) []Link {
+	var links []Link
+	for _, r := range newestFirst(b.f.QuarterReports) {
+		if len(links) == periodsOnHome {
+			break
+		}
+		links = append(links, Link{r.Quarter.Label(), p.url(reportPath(r.Quarter))})
+	}
+	if len(links) > 0 {
+		links = append(links, Link{"All quarters", p.url(reportsPath)})
+	}
+	return links
 }
 
 // span says which days the site covers.

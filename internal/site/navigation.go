@@ -52,6 +52,44 @@ func (p Page) Current(item NavItem) string {
 	return "true"
 }
 
+// readOn is what a reader of a section may want next, by the section of the page
+// that ends there.
+var readOn = map[string][]string{
+	"home":         {"changes", "promises", "reports", "history"},
+	"outcomes":     {"board", "changes", "reports"},
+	"priorities":   {"board", "outcomes", "wins"},
+	"wins":         {"playbook", "voices", digestSection},
+	"intakes":      {"partnership", "changes", "stakeholders"},
+	"partnership":  {"changes", "promises", "history"},
+	"board":        {"outcomes", "wins", "history"},
+	"changes":      {"partnership", "promises", "reports"},
+	"promises":     {"partnership", "stakeholders", "changes"},
+	"playbook":     {"wins", digestSection, "voices"},
+	"voices":       {"wins", "playbook", digestSection},
+	"history":      {"partnership", "reports", "board"},
+	digestSection:  {"wins", "playbook", "reports"},
+	"reports":      {"outcomes", "changes", "history"},
+	"stakeholders": {"promises", "partnership", digestSection},
+	"data":         {"about"},
+}
+
+// ReadOn leads on from the end of a section's own page.
+func (p Page) ReadOn() []Link {
+	all := p.Site.Nav.All()
+	if !slices.ContainsFunc(all, func(n NavItem) bool { return n.Path == p.Path }) {
+		return nil
+	}
+	var links []Link
+	for _, section := range readOn[p.Section] {
+		for _, n := range all {
+			if n.Section == section {
+				links = append(links, Link{n.Label, p.url(n.Path)})
+			}
+		}
+	}
+	return links
+}
+
 func (b *builder) navigation() Navigation {
 	n := Navigation{
 		Main: []NavItem{

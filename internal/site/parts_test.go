@@ -251,3 +251,22 @@ func TestOutcomeCardsSayHowFarBack(t *testing.T) {
 		}
 	}
 }
+
+// A section that is gone or misspelt would be left out without a word.
+func TestReadOnLeadsToSections(t *testing.T) {
+	b, _, err := newBuilder(oneOfAll(t), &look{}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sections := map[string]bool{}
+	for _, n := range b.site.Nav.All() {
+		sections[n.Section] = true
+	}
+	for from, to := range readOn {
+		for _, section := range append(to, from) {
+			if !sections[section] {
+				t.Errorf("%s: there is no section %q", from, section)
+			}
+		}
+	}
+}
