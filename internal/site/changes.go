@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"smallwins/internal/charts"
 	"smallwins/internal/insight"
 	"smallwins/internal/tracker"
 )
@@ -63,7 +62,7 @@ func (b *builder) changesPage() *changesPage {
 	}
 	p.FoundAbout = p.url(insightPath("delivered"))
 	p.Unchanged = b.unchanged(p.Page)
-	p.Sides = b.tablePart(&p.Page, "delivered-and-changed")
+	p.Sides = b.tableFigure(&p.Page, "delivered-and-changed")
 	for _, fl := range d.Flagged {
 		p.Flagged = append(p.Flagged, decision{fl.Intake.Title, p.url(intakePath(fl.Intake)), plain(fl.Reason)})
 	}
@@ -81,7 +80,7 @@ func (b *builder) changesPage() *changesPage {
 		p.Live = nil
 	}
 	p.Repeats = b.repeats(p.Page)
-	p.Alone = b.tablePart(&p.Page, "alone")
+	p.Alone = b.tableFigure(&p.Page, "alone")
 	p.AloneQuarters = b.aloneDots(p.Page)
 	for _, in := range b.t.Intakes {
 		if a := in.Avoided; a.What != "" || a.Amount.Known {
@@ -93,17 +92,6 @@ func (b *builder) changesPage() *changesPage {
 		}
 	}
 	return p
-}
-
-// tablePart is the figure of a table, or nil where it has no row.
-func (b *builder) tablePart(p *Page, id string) *figure {
-	t := b.table(p.Root, id)
-	if len(t.table.Rows) == 0 {
-		return nil
-	}
-	f := b.figure(p, &charts.Chart{ID: t.id, Title: t.finding, Subtitle: t.measure, Table: t.table, Source: t.source}, t.about, t.receipt)
-	f.After = t.after
-	return f
 }
 
 // changesLead says what else was found, in one sentence for each.

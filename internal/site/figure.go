@@ -18,9 +18,14 @@ type figure struct {
 	CSV                  *csvLink
 	Note                 string // how to get the charts, where the bundle was not built
 	After                string // a sentence below
+	More                 string // how many rows of the table are in the data alone
 	Opens                bool   // the finding is the heading of its part of the page
 	Day, AsOf            string // the day of the report, as 2026-06-30 and in words
 }
+
+// rowsShown is how many rows of a table a page has: more than anybody reads, and
+// little enough for a phone.
+const rowsShown = 100
 
 // figure makes the page's view of a chart; about is the id of its definition,
 // and receipt that of the number in its finding, or "".
@@ -31,6 +36,10 @@ func (b *builder) figure(p *Page, c *charts.Chart, about, receipt string) *figur
 	f := &figure{
 		ID: c.ID, Finding: c.Title, Measure: c.Subtitle, Size: c.Size, Table: c.Table,
 		Source: c.Source, AboutURL: p.url(insightPath(about)), ReceiptURL: b.receipt(p.Root, receipt), CSV: b.csv(*p, c.ID), Opens: true, Day: b.t.AsOf.String(), AsOf: longDay(b.t.AsOf),
+	}
+	if n := len(c.Table.Rows) - rowsShown; n > 0 && f.CSV != nil {
+		f.Table.Rows = c.Table.Rows[:rowsShown]
+		f.More = upperFirst(count(n, "more row is", "more rows are")) + " in the data."
 	}
 	switch {
 	case !c.Drawn():

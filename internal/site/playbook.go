@@ -85,7 +85,7 @@ func (b *builder) playbookPage() *playbookPage {
 	p.Filters = b.recipeFilters(p.Recipes)
 	b.repeatedWins(p)
 	p.Unclear = b.unclear(p.Page)
-	p.Assets = b.tablePart(&p.Page, "missing-assets")
+	p.Assets = b.tableFigure(&p.Page, "missing-assets")
 	p.Candidates = b.candidates(p.Page)
 	return p
 }
@@ -180,7 +180,7 @@ func (b *builder) repeatedWins(p *playbookPage) {
 		}
 		p.RepeatedHeading = b.say(p.Root, text, wins, originals, undone)
 	}
-	p.Replications = b.tablePart(&p.Page, "replications")
+	p.Replications = b.tableFigure(&p.Page, "replications")
 	for _, e := range pb.Untold {
 		p.Untold = append(p.Untold, b.winLine(p.Page, e.Win))
 	}

@@ -114,6 +114,7 @@ type builder struct {
 	data       []dataGroup          // those of them that are tables, as /data/ lists them
 	shown      map[string]int       // the receipts that have a place, by folded id: on which page of their insight
 	scripts    map[string]string    // those of single pages, by name
+	tablesFrom sync.Map             // see tables
 	search     searchIndex
 	searchNote string // says how to get the search where there is none
 	licences   string

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"smallwins/internal/charts"
 	"smallwins/internal/insight"
@@ -30,8 +31,13 @@ func (b *builder) table(root, id string) tableFigure {
 }
 
 // tables are all table figures, with links for a page that lies at the given
-// way from the root.
+// way from the root. They are made once for each such way, and only to be read.
 func (b *builder) tables(root string) []tableFigure {
+	made, _ := b.tablesFrom.LoadOrStore(root, sync.OnceValue(func() []tableFigure { return b.makeTables(root) }))
+	return made.(func() []tableFigure)()
+}
+
+func (b *builder) makeTables(root string) []tableFigure {
 	all := []tableFigure{
 		b.postureTable(root), b.arrivalTable(root), b.depthTable(root), b.requestedTable(root),
 		b.speedTable(root), b.preworkTable(root), b.ownershipTable(root), b.promiseTable(root), b.deliveredTable(root),

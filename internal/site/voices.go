@@ -42,7 +42,7 @@ func (b *builder) voicesPage() *voicesPage {
 		p.ReceiptURL = b.receipt(p.Root, "voices/"+quarterReceipt(v.Now.Quarter)+"/roles")
 		p.Standfirst = plain("Everyone has a part in this, from the instructional designer to the project assistant. Everyone has wins too; not everyone writes them down.")
 	}
-	p.Table = b.tablePart(&p.Page, "voices")
+	p.Table = b.tableFigure(&p.Page, "voices")
 	if !b.site.ForLeaders {
 		p.Helped = b.helped(p.Page)
 	}
