@@ -41,6 +41,7 @@ type outcomeCard struct {
 	Title, URL, Grade   string
 	Change, Note, Story said
 	Spark               *spark
+	Span                string // from the first reading to the last, where there are two
 }
 
 type stripRow struct {
@@ -90,7 +91,7 @@ func (b *builder) homePage() *homePage {
 	p.StripsHeading = b.f.Coverage.Headline()
 	p.StripSpan, p.StripReceipt = b.months(), b.receipt(p.Root, "coverage/quiet")
 	for _, pc := range b.f.Coverage.Priorities {
-		p.Strips = append(p.Strips, stripRow{b.priority(p.Page, pc.Priority), b.monthStrip(pc), b.lastHeard(p.Root, pc)})
+		p.Strips = append(p.Strips, stripRow{b.priority(p.Page, pc.Priority), b.monthStrip(pc), b.lastHeard(p.Root, pc, "")})
 	}
 	p.AllWins = p.url("wins/index.html")
 	p.Newest = b.winLines(p.Page, newestFirst(b.t.Wins[max(0, len(b.t.Wins)-newestOnHome):]))
@@ -233,6 +234,7 @@ func (b *builder) outcomeCard(p Page, s *insight.Story) outcomeCard {
 		change = insight.Number(s.Last.Value.Value, o.Measure.Unit)
 	}
 	if len(s.Known) > 1 {
+		c.Span = longDay(s.First.Date) + " to " + longDay(s.Last.Date)
 		change = "from " + insight.Change(s.First.Value.Value, s.Last.Value.Value, o.Measure.Unit)
 		switch {
 		case s.Movement == insight.MovedOther:
@@ -301,7 +303,9 @@ func (b *builder) busiestMonth() int {
 	return most
 }
 
-func (b *builder) lastHeard(root string, pc *insight.PriorityCoverage) said {
+// lastHeard says how long a priority has been quiet; lead goes before the days
+// since its last win, where its heading does not say so.
+func (b *builder) lastHeard(root string, pc *insight.PriorityCoverage, lead string) said {
 	days := counted{count(pc.QuietDays, "day", "days"), receiptOf("coverage", pc.Priority.ID, "quiet")}
 	switch {
 	case pc.LastWin == nil:
@@ -311,7 +315,7 @@ func (b *builder) lastHeard(root string, pc *insight.PriorityCoverage) said {
 	case pc.Quiet:
 		return b.say(root, "Quiet for "+days.number, days)
 	}
-	return b.say(root, "Heard of "+daysAgo(pc.QuietDays), days)
+	return b.say(root, lead+daysAgo(pc.QuietDays), days)
 }
 
 // encouraging is the newest text that a win has under "Something

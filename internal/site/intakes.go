@@ -66,7 +66,9 @@ func (b *builder) intakesPage(n int) *intakesPage {
 			})
 		}
 		g := &p.Groups[len(p.Groups)-1]
-		g.Intakes = append(g.Intakes, intakeItem{b.intakeLine(p.Page, in), swap(in)})
+		line := b.intakeLine(p.Page, in)
+		line.Status = "" // the group says it
+		g.Intakes = append(g.Intakes, intakeItem{line, swap(in)})
 	}
 	for i := range p.Groups {
 		g := &p.Groups[i]

@@ -171,6 +171,7 @@ func (b *builder) lanes(p Page, bo insight.BoardOutcome, most int, receipt func(
 		l := b.lane(p, bp.Wins, most, receipt(bp.Priority))
 		tag := b.priority(p, bp.Priority)
 		l.Priority = &tag
+		l.Wins = besides(tag, l.Wins)
 		if l.Rest != nil {
 			l.Rest.URL = tag.URL
 		}

@@ -11,6 +11,7 @@ type prioritiesPage struct {
 	Page
 	Priorities      []priorityCard
 	Silence         *silenceFigure
+	StripSpan       string // the months of the strips
 	Chart           *figure
 	UnlinkedHeading string
 	UnlinkedReceipt string
@@ -30,7 +31,7 @@ type priorityPage struct {
 	Page
 	Sponsor    []Who
 	Why        string
-	Last       said
+	StripSpan  string
 	Strip      *strip // nil where it was not active in the period
 	Outcomes   []noteLink
 	Stages     []stageRow
@@ -66,13 +67,14 @@ func (b *builder) prioritiesPage() *prioritiesPage {
 	}
 	for _, pc := range b.f.Coverage.Priorities {
 		p.Priorities = append(p.Priorities, priorityCard{
-			Priority: b.priority(p.Page, pc.Priority), Why: pc.Priority.Why, Last: b.lastHeard(p.Root, pc),
+			Priority: b.priority(p.Page, pc.Priority), Why: pc.Priority.Why, Last: b.lastHeard(p.Root, pc, "Last heard of "),
 			Strip: b.monthStrip(pc), Wins: b.say(p.Root, winsOf(pc), winsNumbers(pc)...), Stages: b.stagesText(p.Root, pc),
 			Intakes:  b.say(p.Root, requestsOf(pc), counted{requestsOf(pc), receiptOf("coverage", pc.Priority.ID, "requests")}),
 			Outcomes: b.outcomeLinks(p.Page, pc.Outcomes), Sponsor: b.who(p.Page, pc.Priority.Sponsor),
 		})
 	}
 	if len(b.f.Coverage.Priorities) > 0 {
+		p.StripSpan = b.months()
 		p.Chart = b.winsFigure(&p.Page)
 		p.Silence = b.silenceFigure(p.Page)
 	}
@@ -155,11 +157,11 @@ func (b *builder) priorityPage(i int) *priorityPage {
 		return p
 	}
 	strip := b.monthStrip(pc)
-	heard := append(b.lastHeard(p.Root, pc), Link{Title: "."})
+	heard := append(b.lastHeard(p.Root, pc, "Last heard of "), Link{Title: "."})
 	numbers := winsNumbers(pc)
 	numbers[0].number = upperFirst(numbers[0].number)
 	p.Standfirst = append(b.say(p.Root, upperFirst(winsOf(pc))+" named it from "+b.months()+". ", numbers...), heard...)
-	p.Last, p.Strip = append(plain(b.months()+". "), heard...), &strip
+	p.StripSpan, p.Strip = b.months(), &strip
 	for _, o := range pc.Outcomes {
 		p.Outcomes = append(p.Outcomes, noteLink{o.Title, p.url(outcomePath(o)), b.say(p.Root, b.change(o), movedNumbers(b.f.Story(o))...)})
 	}
@@ -178,7 +180,7 @@ func (b *builder) priorityPage(i int) *priorityPage {
 		if len(q.Wins) > 0 {
 			wins := count(len(q.Wins), "win", "wins")
 			heading := b.say(p.Root, wins, counted{wins, receiptOf("coverage", pr.ID, quarterReceipt(q.Quarter))})
-			p.Groups = append(p.Groups, lineGroup{q.Quarter.String(), q.Quarter.Label(), heading, b.winLines(p.Page, newestFirst(q.Wins))})
+			p.Groups = append(p.Groups, lineGroup{q.Quarter.String(), q.Quarter.Label(), heading, besides(b.priority(p.Page, pr), b.winLines(p.Page, newestFirst(q.Wins)))})
 		}
 	}
 	p.Intakes = b.intakeLines(p.Page, pc.Intakes)

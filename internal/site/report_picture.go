@@ -25,8 +25,9 @@ type readingsPicture struct {
 }
 
 const (
-	readingsWidth, readingsHeight                         = 440, 128
+	readingsWidth, readingsHeight                         = 440, 136
 	readingsLeft, readingsRight, readingsTop, readingsLow = 10, 22, 26, 24
+	readingsUnder                                         = 22 // room for a label below the lowest reading
 )
 
 // newReadingsPicture returns nil where there are not two values to join.
@@ -55,7 +56,7 @@ func newReadingsPicture(o *insight.QuarterOutcome, days insight.Period) *reading
 		return round1(readingsLeft + at*(readingsWidth-readingsLeft-readingsRight))
 	}
 	y := func(v float64) float64 {
-		return round1(readingsHeight - readingsLow - 8 - (v-low)/(high-low)*(readingsHeight-readingsLow-8-readingsTop))
+		return round1(readingsHeight - readingsLow - readingsUnder - (v-low)/(high-low)*(readingsHeight-readingsLow-readingsUnder-readingsTop))
 	}
 	p := &readingsPicture{Width: readingsWidth, Height: readingsHeight, Bottom: readingsHeight - readingsLow}
 	start := x(max(days.From, from))
@@ -83,7 +84,7 @@ func (p *readingsPicture) draw(shown []tracker.Reading, o *insight.QuarterOutcom
 			path.Reset()
 		}
 	}
-	for _, r := range shown {
+	for i, r := range shown {
 		text = append(text, longDay(r.Date)+": "+quantityOr(r.Value, unit))
 		if !r.Value.Known {
 			flush()
@@ -101,9 +102,28 @@ func (p *readingsPicture) draw(shown []tracker.Reading, o *insight.QuarterOutcom
 		}
 		p.Dots = append(p.Dots, dot)
 		if r == first || r == o.Before || last {
-			p.Texts = append(p.Texts, sparkText{X: dot.X, Y: dot.Y - 10, Text: insight.Short(r.Value.Value, unit), End: last})
+			above, left := labelBeside(shown, i)
+			at := sparkText{X: dot.X, Y: dot.Y - 10, Text: insight.Short(r.Value.Value, unit), End: last || left}
+			if !above {
+				at.Y = dot.Y + 18
+			}
+			p.Texts = append(p.Texts, at)
 		}
 	}
 	flush()
 	p.Label = o.Story.Measure() + ". " + strings.Join(text, "; ") + ". The quarter is shaded."
+}
+
+// labelBeside says where the label of a reading does not lie on the line: above
+// or below it, to its left or to its right. Where the line goes up to the next
+// one, that is above on the left if it rose to here as well, and else below.
+func labelBeside(shown []tracker.Reading, i int) (above, left bool) {
+	at := shown[i].Value.Value
+	if i+1 == len(shown) || !shown[i+1].Value.Known || shown[i+1].Value.Value <= at {
+		return true, false
+	}
+	if i > 0 && shown[i-1].Value.Known && shown[i-1].Value.Value < at {
+		return true, true
+	}
+	return false, false
 }

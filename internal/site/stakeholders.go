@@ -48,11 +48,12 @@ func stakeholderName(s *tracker.Stakeholder) string {
 	return cmp.Or(strings.TrimSpace(s.Name), string(s.ID))
 }
 
-// stakeholderTitle is what stands below the name: "Head of Sales, Sales".
+// stakeholderTitle is what stands below the name: "Safety Manager, Operations",
+// and "Head of Sales" alone, which names its department.
 func stakeholderTitle(s *tracker.Stakeholder) string {
 	var parts []string
 	for _, part := range []string{strings.TrimSpace(s.Title), strings.TrimSpace(s.Department)} {
-		if part != "" {
+		if part != "" && !slices.ContainsFunc(parts, func(said string) bool { return strings.HasSuffix(said, part) }) {
 			parts = append(parts, part)
 		}
 	}

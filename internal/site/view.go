@@ -2,6 +2,7 @@ package site
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 
 	"smallwins/internal/insight"
@@ -130,6 +131,14 @@ func (b *builder) winLines(p Page, wins []*tracker.Win) []WinLine {
 	lines := make([]WinLine, len(wins))
 	for i, w := range wins {
 		lines[i] = b.winLine(p, w)
+	}
+	return lines
+}
+
+// besides leaves the priority that a list stands under out of its lines.
+func besides(under Pri, lines []WinLine) []WinLine {
+	for i := range lines {
+		lines[i].Priorities = slices.DeleteFunc(lines[i].Priorities, func(pr Pri) bool { return pr == under })
 	}
 	return lines
 }
