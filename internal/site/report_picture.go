@@ -25,9 +25,9 @@ type readingsPicture struct {
 }
 
 const (
-	readingsWidth, readingsHeight                         = 440, 136
+	readingsWidth, readingsHeight                         = 440, 140
 	readingsLeft, readingsRight, readingsTop, readingsLow = 10, 22, 26, 24
-	readingsUnder                                         = 22 // room for a label below the lowest reading
+	readingsUnder                                         = 26 // room for a label below the lowest reading
 )
 
 // newReadingsPicture returns nil where there are not two values to join.
