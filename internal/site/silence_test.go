@@ -150,3 +150,14 @@ func TestSilenceMapOfManyDepartments(t *testing.T) {
 		}
 	}
 }
+
+func TestPriorityIsNotSaidAgainUnderItsOwnHead(t *testing.T) {
+	p := pages(t, build(t, oneOfAll(t)))
+	own := find(p["priorities/calls/index.html"], "main .records .pri")
+	if len(own) != 0 || len(find(p["priorities/calls/index.html"], "main .records .title")) == 0 {
+		t.Errorf("the wins of a priority name it %d times", len(own))
+	}
+	if len(find(p["wins/index.html"], "main .records .pri")) == 0 {
+		t.Error("the list of all wins does not name it")
+	}
+}
