@@ -90,8 +90,11 @@ func readingsSubtitle(f *insight.Figures, s *insight.Story) string {
 		parts = append(parts, target)
 	}
 	line := strings.Join(parts, "; ") + "."
-	if len(s.Wins)+len(s.After) > 0 {
+	if n := len(s.Wins) + len(s.After); n > 0 {
 		line += " Dots below the line are wins"
+		if n > dotsDrawn {
+			line += ", the newest " + insight.Count(dotsDrawn) + " of " + insight.Count(n)
+		}
 		undone := func(w *tracker.Win) bool { return !w.StandsAt(f.Tracker.AsOf) }
 		if slices.ContainsFunc(s.Wins, undone) || slices.ContainsFunc(s.After, undone) {
 			line += "; hollow ones came undone"
@@ -139,6 +142,16 @@ func readingTip(day, value, note string) []string {
 // dotsAcross is how many dots fit beside each other in the strip.
 const dotsAcross = 48
 
+// dotsDrawn is up to how many wins the strip has, the newest ones: beyond, one
+// could not be told from the next.
+const dotsDrawn = 480
+
+// newest are the wins of the strip.
+func newest(s *insight.Story) []*tracker.Win {
+	all := slices.Concat(s.Wins, s.After)
+	return all[max(0, len(all)-dotsDrawn):]
+}
+
 // winDots places the linked wins on the days of the strip; wins that would lie
 // on one another are piled up. It returns how high the highest pile is.
 func winDots(f *insight.Figures, s *insight.Story, fr frame, root string) (dots []item, levels int) {
@@ -162,10 +175,7 @@ func winDots(f *insight.Figures, s *insight.Story, fr frame, root string) (dots 
 		}
 		dots = append(dots, d)
 	}
-	for _, w := range s.Wins {
-		add(w)
-	}
-	for _, w := range s.After {
+	for _, w := range newest(s) {
 		add(w)
 	}
 	return dots, levels

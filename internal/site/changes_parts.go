@@ -69,6 +69,7 @@ func (b *builder) unchanged(p Page) *unchangedPart {
 				row.Dots = append(row.Dots, dot{string(in.Verdict), p.url(intakePath(in)), b.place(in), in.Title})
 			}
 		}
+		row.Dots = lastOf(row.Dots, part.ReceiptURL)
 		if len(row.Dots) > 0 {
 			part.Conditions = append(part.Conditions, row)
 		}

@@ -133,6 +133,9 @@ func measureText(m tracker.Measure) string {
 	return text
 }
 
+// winsInALane keeps the page of an outcome light that very many wins aim at.
+const winsInALane = 60
+
 // storyLanes are the wins that the story counts, and those after its last
 // reading, by the priority that they name.
 func (b *builder) storyLanes(p Page, s *insight.Story) []lane {
@@ -154,16 +157,21 @@ func (b *builder) storyLanes(p Page, s *insight.Story) []lane {
 			bo.Direct = append(bo.Direct, w)
 		}
 	}
-	return b.lanes(p, bo, 0, func(pr *tracker.Priority) string {
+	directly := receiptOf("contribution", s.Outcome.ID, "directly")
+	lanes := b.lanes(p, bo, winsInALane, func(pr *tracker.Priority) string {
 		if pr == nil {
-			return receiptOf("contribution", s.Outcome.ID, "directly")
+			return directly
 		}
 		return receiptOf("contribution", s.Outcome.ID, receiptOf("through", pr.ID, ""))
 	})
+	if n := len(lanes) - 1; n >= 0 && lanes[n].Priority == nil && lanes[n].Rest != nil {
+		lanes[n].Rest.URL = b.receipt(p.Root, directly) // from the outcome's own page
+	}
+	return lanes
 }
 
 // lanes are the priorities that feed an outcome with their wins, newest first;
-// most limits the wins of each, 0 shows all. receipt says which one the count
+// most limits the wins of each. receipt says which one the count
 // of a lane has; it is asked for nil where the wins name the outcome themselves.
 func (b *builder) lanes(p Page, bo insight.BoardOutcome, most int, receipt func(*tracker.Priority) string) []lane {
 	var lanes []lane
@@ -191,7 +199,7 @@ func (b *builder) lane(p Page, wins []*tracker.Win, most int, receipt string) la
 	number := count(len(wins), "win", "wins")
 	l := lane{Count: b.say(p.Root, number, counted{number, receipt})}
 	shown := newestFirst(wins)
-	if most > 0 && len(shown) > most {
+	if len(shown) > most {
 		shown = shown[:most]
 		l.Rest = &Link{Title: "All " + count(len(wins), "win", "wins")}
 	}

@@ -18,6 +18,7 @@ type playbookPage struct {
 	Empty           bool
 	Filters         []filter
 	Recipes         []recipe
+	MoreRecipes     string // says how many are too many for the page, which then has no filters
 	RecipesAbout    string
 	RecipesReceipt  string
 	Repeated        []repeatedWin
@@ -82,7 +83,11 @@ func (b *builder) playbookPage() *playbookPage {
 	}
 	p.RecipesAbout, p.RecipesReceipt = p.url(insightPath("playbook")), b.receipt(p.Root, "playbook/with-text")
 	p.Recipes = b.recipes(p.Page)
-	p.Filters = b.recipeFilters(p.Recipes)
+	if left := len(pb.Entries) - len(p.Recipes); left > 0 {
+		p.MoreRecipes = upperFirst(count(left, "more recipe stands", "more recipes stand")) + " on the pages of the wins and in the data."
+	} else {
+		p.Filters = b.recipeFilters(p.Recipes)
+	}
 	b.repeatedWins(p)
 	p.Unclear = b.unclear(p.Page)
 	p.Assets = b.tableFigure(&p.Page, "missing-assets")
@@ -96,6 +101,7 @@ func (b *builder) recipes(p Page) []recipe {
 	slices.SortStableFunc(entries, func(x, y *insight.PlaybookEntry) int {
 		return cmp.Or(cmp.Compare(y.Replicators, x.Replicators), cmp.Compare(y.Win.Date, x.Win.Date), cmp.Compare(x.Win.ID, y.Win.ID))
 	})
+	entries = entries[:min(len(entries), onAListPage)]
 	recipes := make([]recipe, len(entries))
 	for i, e := range entries {
 		r := recipe{WinLine: b.winLine(p, e.Win)}

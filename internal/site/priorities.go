@@ -51,6 +51,7 @@ type stageRow struct {
 	Count said
 }
 
+// lineGroup is the wins of a quarter; without Wins it is too long ago to list.
 type lineGroup struct {
 	ID, Label string
 	Count     said
@@ -176,11 +177,16 @@ func (b *builder) priorityPage(i int) *priorityPage {
 		p.UndoneText = b.say(p.Root, more+" came undone and "+map[bool]string{true: "is", false: "are"}[n == 1]+" not counted as standing.",
 			counted{more, receiptOf("coverage", pr.ID, "undone")})
 	}
+	listed := 0
 	for _, q := range newestFirst(pc.Quarters) {
 		if len(q.Wins) > 0 {
 			wins := count(len(q.Wins), "win", "wins")
 			heading := b.say(p.Root, wins, counted{wins, receiptOf("coverage", pr.ID, quarterReceipt(q.Quarter))})
-			p.Groups = append(p.Groups, lineGroup{q.Quarter.String(), q.Quarter.Label(), heading, besides(b.priority(p.Page, pr), b.winLines(p.Page, newestFirst(q.Wins)))})
+			g := lineGroup{ID: q.Quarter.String(), Label: q.Quarter.Label(), Count: heading}
+			if listed += len(q.Wins); listed <= onAListPage || len(p.Groups) == 0 {
+				g.Wins = besides(b.priority(p.Page, pr), b.winLines(p.Page, newestFirst(q.Wins)))
+			}
+			p.Groups = append(p.Groups, g)
 		}
 	}
 	p.Intakes = b.intakeLines(p.Page, pc.Intakes)

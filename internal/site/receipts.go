@@ -43,12 +43,21 @@ type reasonView struct {
 	recordList
 }
 
-// The most that a page shows of a large tracker; the data has all of it.
+// The most that a page shows of a large tracker; the data has all of it. An
+// insight with many numbers shows fewer records of each.
 const (
 	receiptsOnAPage = 250
 	receiptPages    = 16 // of one insight: as far as a number leads to its receipt
 	recordsShown    = 60
+	recordsFew      = 12
+	recordsOfPage   = 3000
 )
+
+// recordsOf is up to how many records a page with so many receipts names of
+// each.
+func recordsOf(receipts int) int {
+	return max(recordsFew, min(recordsShown, recordsOfPage/max(1, receipts)))
+}
 
 func insightPath(id string) string { return "about/" + id + "/index.html" }
 
@@ -98,11 +107,12 @@ func (b *builder) insightPage(s *insight.Sheet, n int) *insightPage {
 	p.paged(folder, d.Title, "Numbers before", "More numbers", n, pages)
 	p.Crumbs = append([]Crumb{{"About", "about/index.html"}}, p.Crumbs...)
 	here := s.Receipts[n*receiptsOnAPage : min(len(s.Receipts), (n+1)*receiptsOnAPage)]
+	most := recordsOf(len(here))
 	for i := range here {
 		r := &here[i]
 		v := receiptView{ID: receiptAnchor(r.ID), Label: upperFirst(r.Label), Text: r.Text, Missing: r.Missing}
-		v.Counted = b.recordList(p.Page, "Counted", r.Counted, r.Unnamed)
-		v.Others = b.recordList(p.Page, "Looked at and not counted", r.Others, r.UnnamedOthers)
+		v.Counted = b.recordList(p.Page, "Counted", most, r.Counted, r.Unnamed)
+		v.Others = b.recordList(p.Page, "Looked at and not counted", most, r.Others, r.UnnamedOthers)
 		p.Numbers = append(p.Numbers, v)
 	}
 	if more := len(s.Receipts) - pages*receiptsOnAPage; more > 0 && n+1 == pages {
@@ -122,13 +132,13 @@ func sentenced(s string) string {
 	return s + "."
 }
 
-func (b *builder) recordList(p Page, title string, records []insight.Record, unnamed int) recordList {
+func (b *builder) recordList(p Page, title string, most int, records []insight.Record, unnamed int) recordList {
 	var l recordList
 	if len(records)+unnamed == 0 {
 		return l
 	}
 	l.Title = title + ": " + thousands(len(records)+unnamed)
-	for _, r := range records[:min(len(records), recordsShown)] {
+	for _, r := range records[:min(len(records), most)] {
 		l.Records = append(l.Records, b.recordView(p, r))
 	}
 	var more []string
@@ -193,7 +203,7 @@ func (b *builder) reasons(p Page, excluded []insight.Excluded) []reasonView {
 	}
 	views := make([]reasonView, len(order))
 	for i, reason := range order {
-		views[i] = reasonView{upperFirst(reason), b.recordList(p, upperFirst(reason), records[reason], unnamed[reason])}
+		views[i] = reasonView{upperFirst(reason), b.recordList(p, upperFirst(reason), recordsShown, records[reason], unnamed[reason])}
 	}
 	return views
 }

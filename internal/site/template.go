@@ -26,6 +26,8 @@ func (p layoutPage) Execute(w io.Writer, data any) error {
 var functions = template.FuncMap{
 	"day":   dayElement,
 	"short": func(s string) bool { return len(s) <= 16 }, // kept on one line
+	"few":   few,
+	"rest":  rest,
 }
 
 // shared are the templates that are no page: the layouts of pages and of a

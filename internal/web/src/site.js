@@ -66,6 +66,11 @@
     label();
   }
 
+  // ---- Lists too long for one page: what a chart asked for is found by the search ----
+
+  const narrow = document.querySelector('a[data-narrow]');
+  if (narrow && location.search) location.replace(`${narrow.href}&${location.search.slice(1)}`);
+
   // ---- Charts: the switch to the table, and the bundle once a chart comes near ----
 
   function charts() {
