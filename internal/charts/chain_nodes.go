@@ -195,7 +195,7 @@ func (s *chain) priorities() {
 	for _, l := range s.f.Chain.StageLinks {
 		e := s.edge(stageKeys+string(l.Stage), s.priority(l.Priority), len(l.Wins))
 		e["lineStyle"] = item{"color": colour(l.Index)}
-		e["url"] = winsHref(s.root, "priority", string(l.Priority.ID), "stage", stageKey(l.Stage))
+		e["url"] = winsHref(s.root, "priority", string(l.Priority.ID.Fold()), "stage", stageKey(l.Stage))
 		e["tip"] = tip(l.Label+" → "+l.Priority.Title, l.Wins)
 		if s.otherPriorities[l.Priority] {
 			e["lineStyle"] = item{"color": muted}

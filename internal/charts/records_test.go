@@ -164,3 +164,15 @@ func TestPromisesOfTheBusinessNameNobodyToLeaders(t *testing.T) {
 		}
 	}
 }
+
+// Lists tell priorities apart by their folded ids, and so must what leads to
+// them.
+func TestBandsLeadToPrioritiesWithCapitals(t *testing.T) {
+	f := figures(t, 5)
+	f.Tracker.Strategy.Priorities[0].ID = "P00"
+	for _, e := range newSankey(f, "").edges {
+		if got, _ := e["url"].(string); strings.Contains(got, "priority=P") {
+			t.Errorf("a band leads to %s", got)
+		}
+	}
+}

@@ -149,3 +149,21 @@ func TestWeekOnTheFrontPage(t *testing.T) {
 		}
 	}
 }
+
+// The address that a week keeps can be found before its week is over, also where
+// it is the only one.
+func TestThisWeekLeadsToThePageThatItKeeps(t *testing.T) {
+	for name, tr := range smallTrackers(t) {
+		files := pages(t, build(t, tr))
+		for _, a := range find(files[digestHome], ".digest-tools a") {
+			if at := attribute(a, "href"); strings.HasPrefix(at, "../digest/2") && files[strings.TrimPrefix(at, "../")] == nil {
+				t.Errorf("%s: %s is not there", name, at)
+			}
+		}
+		for path := range files {
+			if strings.HasPrefix(path, "digest/2") && len(find(files[digestHome], `a[href="../`+path+`"]`)) == 0 {
+				t.Errorf("%s: nothing leads to %s", name, path)
+			}
+		}
+	}
+}

@@ -47,6 +47,13 @@ func TestLongListsWithinPagesBegin(t *testing.T) {
 	if n := len(find(parsed["playbook/index.html"], "form[data-filter]")); n != 0 {
 		t.Error("recipes can be filtered though not all of them are on the page")
 	}
+	// Script takes what a chart asked the list for from here to the search.
+	for _, name := range []string{"wins/index.html", "wins/~2/index.html"} {
+		links := find(parsed[name], `a[href$="search/index.html?kind=win"]`)
+		if len(links) != len(find(parsed[name], "a[data-narrow]")) {
+			t.Errorf("%s: the way to the search bears no mark", name)
+		}
+	}
 	for name, body := range files {
 		if strings.HasSuffix(name, ".html") && len(body) > 600<<10 {
 			t.Errorf("%s has %d bytes", name, len(body))
