@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,20 +16,42 @@ import (
 // beyond, a bar stands for them.
 const mostMarks = 30
 
+const diamond = " A diamond: its day was moved, and it is judged on the new one."
+
 // fate is what became of promises, with how it is drawn: filled where the word
 // was kept, hollow where it was not, grey where it is not counted.
 type fate struct {
-	label, fill, border string
-	promises            func(*insight.PromiseGroup) []*insight.Promise
+	label, short, fill, border string
+	groups                     groupKind // those that it is told of
+	promises                   func(*insight.PromiseGroup) []*insight.Promise
 }
 
-var fates = []fate{
-	{"Kept", ink, ink, func(g *insight.PromiseGroup) []*insight.Promise { return g.Kept }},
-	{"Late", paper, ink, func(g *insight.PromiseGroup) []*insight.Promise { return g.Late }},
-	{"Missed", paper, ink, func(g *insight.PromiseGroup) []*insight.Promise { return g.Missed }},
-	{"Past their day", paper, ink, func(g *insight.PromiseGroup) []*insight.Promise { return g.Overdue }},
-	{"Released", muted, muted, func(g *insight.PromiseGroup) []*insight.Promise { return g.Released }},
-	{"Not due", muted, muted, func(g *insight.PromiseGroup) []*insight.Promise { return g.Open }},
+// groupKind tells apart the groups that say how a promise was not kept from the
+// one that does not: see insight.PromiseGroup.Merged.
+type groupKind int
+
+const (
+	everyGroup groupKind = iota
+	unmergedGroup
+	mergedGroup
+)
+
+func (k groupKind) has(g *insight.PromiseGroup) bool {
+	return k == everyGroup || g.Merged == (k == mergedGroup)
+}
+
+// fates are what can become of the promises of some groups.
+func fates(groups []*insight.PromiseGroup) []fate {
+	all := []fate{
+		{"Kept", "Kept", ink, ink, everyGroup, func(g *insight.PromiseGroup) []*insight.Promise { return g.Kept }},
+		{"Late", "Late", paper, ink, unmergedGroup, func(g *insight.PromiseGroup) []*insight.Promise { return g.Late }},
+		{"Missed", "Missed", paper, ink, unmergedGroup, func(g *insight.PromiseGroup) []*insight.Promise { return g.Missed }},
+		{"Past their day", "Past their day", paper, ink, unmergedGroup, func(g *insight.PromiseGroup) []*insight.Promise { return g.Overdue }},
+		{"Not kept on the day", "Not on the day", paper, ink, mergedGroup, func(g *insight.PromiseGroup) []*insight.Promise { return g.NotKept }},
+		{"Released", "Released", muted, muted, everyGroup, func(g *insight.PromiseGroup) []*insight.Promise { return g.Released }},
+		{"Not due", "Not due", muted, muted, everyGroup, func(g *insight.PromiseGroup) []*insight.Promise { return g.Open }},
+	}
+	return slices.DeleteFunc(all, func(x fate) bool { return x.groups == mergedGroup && !slices.ContainsFunc(groups, x.groups.has) })
 }
 
 // PromisesBySize shows what became of the promises, small ones first, big ones
@@ -36,12 +59,6 @@ var fates = []fate{
 // are. A group that this edition does not show is not there.
 func PromisesBySize(f *insight.Figures, root string) *Chart {
 	p := &f.Promises
-	c := &Chart{
-		ID: "promises-by-size", Title: p.Headline(), Size: Small,
-		Subtitle: "What became of each by " + insight.Day(f.Tracker.AsOf) +
-			", one mark a promise. Filled: kept. Hollow: late, missed or past its day. Grey: not counted. A diamond: its day was moved, and it is judged on the new one.",
-		Table: promisesTable(p),
-	}
 	var groups []*insight.PromiseGroup
 	total := 0
 	for _, g := range []*insight.PromiseGroup{&p.Small, &p.Big, &p.Business} {
@@ -50,26 +67,37 @@ func PromisesBySize(f *insight.Figures, root string) *Chart {
 			total += g.Total()
 		}
 	}
+	rows := fates(groups)
+	c := &Chart{
+		ID: "promises-by-size", Title: p.Headline(), Size: Small,
+		Subtitle: "What became of each by " + insight.Day(f.Tracker.AsOf) +
+			", one mark a promise. Filled: kept. Hollow: late, missed or past its day. Grey: not counted." + diamond,
+		Table: promisesTable(p, rows),
+	}
+	if slices.ContainsFunc(groups, mergedGroup.has) {
+		c.Subtitle += " Those of the business stand as they did on " + insight.Day(p.BusinessOn) +
+			", and what was late, missed or past its day is one count there."
+	}
 	c.Source = source(f, some(total, "promise", "promises")+" from follow-ups, requests and the strategy file")
-	c.Description = promisesDescription(p, groups)
+	c.Description = promisesDescription(p, groups, rows)
 	if total == 0 {
 		return c
 	}
 	longest := 0
 	for _, g := range groups {
-		for _, x := range fates {
+		for _, x := range rows {
 			longest = max(longest, len(x.promises(g)))
 		}
 	}
 	if longest > mostMarks {
 		c.Subtitle = strings.Replace(c.Subtitle, ", one mark a promise", "", 1)
-		c.Subtitle, _, _ = strings.Cut(c.Subtitle, " A diamond")
+		c.Subtitle = strings.Replace(c.Subtitle, diamond, "", 1)
 	}
-	c.Options = options(promisesPlot(groups, longest, root), c.Description, promisesLayout(groups, longest))
+	c.Options = options(promisesPlot(groups, rows, longest, root), c.Description, promisesLayout(groups, rows, longest))
 	return c
 }
 
-func promisesPlot(groups []*insight.PromiseGroup, longest int, root string) plot {
+func promisesPlot(groups []*insight.PromiseGroup, rows []fate, longest int, root string) plot {
 	marks, bars, counts := echarts.NewScatter(), echarts.NewBar(), echarts.NewScatter()
 	for i, g := range groups {
 		if i > 0 {
@@ -77,7 +105,10 @@ func promisesPlot(groups []*insight.PromiseGroup, longest int, root string) plot
 			marks.ExtendYAxis(opts.YAxis{Type: "category", GridIndex: i})
 		}
 		var each, sums, ends []item
-		for row, x := range fates {
+		for row, x := range rows {
+			if !x.groups.has(g) {
+				continue
+			}
 			ps := x.promises(g)
 			style := item{"color": x.fill, "borderColor": x.border, "borderWidth": 1.5}
 			for n, one := range ps {
@@ -140,11 +171,11 @@ func promiseMark(n, row int, p *insight.Promise, x fate, style item, root string
 	return m
 }
 
-func promisesLayout(groups []*insight.PromiseGroup, longest int) item {
+func promisesLayout(groups []*insight.PromiseGroup, rows []fate, longest int) item {
 	const row, narrowRow, heading = 24, 18, 34
-	labels := make([]string, len(fates))
-	for i, x := range fates {
-		labels[i] = x.label
+	labels := make([]string, len(rows))
+	for i, x := range rows {
+		labels[i] = x.short
 	}
 	hidden := item{"show": false}
 	n := len(groups)
@@ -156,9 +187,9 @@ func promisesLayout(groups []*insight.PromiseGroup, longest int) item {
 	// across on a wide, a medium and a narrow screen.
 	mark := func(across int) int { return min(12, across*3/4/most) }
 	for i, g := range groups {
-		grids[i] = item{"left": []string{"10%", "41%", "72%"}[i], "width": "26%", "top": heading, "height": row * len(fates)}
+		grids[i] = item{"left": []string{"10%", "41%", "72%"}[i], "width": "26%", "top": heading, "height": row * len(rows)}
 		medium[i] = item{"left": []string{"15%", "45%", "75%"}[i], "width": "23%"}
-		narrow[i] = item{"left": 92, "width": "64%", "top": heading + i*(narrowRow*len(fates)+heading+8), "height": narrowRow * len(fates)}
+		narrow[i] = item{"left": 92, "width": "64%", "top": heading + i*(narrowRow*len(rows)+heading+8), "height": narrowRow * len(rows)}
 		x[i] = item{"gridIndex": i, "type": "value", "min": 0, "max": most, "show": false}
 		y[i] = item{
 			"gridIndex": i, "type": "category", "data": labels, "inverse": true, "axisTick": hidden, "axisLine": hidden,
@@ -174,17 +205,17 @@ func promisesLayout(groups []*insight.PromiseGroup, longest int) item {
 		small[n+i], tiny[n+i] = item{}, item{}
 	}
 	return item{
-		"tooltip": item{"trigger": "item"}, "grid": grids, "xAxis": x, "yAxis": y, "series": series, "plotHeight": heading + row*len(fates) + 12,
+		"tooltip": item{"trigger": "item"}, "grid": grids, "xAxis": x, "yAxis": y, "series": series, "plotHeight": heading + row*len(rows) + 12,
 		"medium": item{"grid": medium, "yAxis": mediumY, "series": small},
-		"narrow": item{"grid": narrow, "yAxis": narrowY, "series": tiny, "plotHeight": n*(narrowRow*len(fates)+heading+8) + 8},
+		"narrow": item{"grid": narrow, "yAxis": narrowY, "series": tiny, "plotHeight": n*(narrowRow*len(rows)+heading+8) + 8},
 	}
 }
 
-func promisesDescription(p *insight.Promises, groups []*insight.PromiseGroup) string {
+func promisesDescription(p *insight.Promises, groups []*insight.PromiseGroup, rows []fate) string {
 	d := sentence(p.Headline())
 	for _, g := range groups {
 		var parts []string
-		for _, x := range fates {
+		for _, x := range rows {
 			if n := len(x.promises(g)); n > 0 {
 				parts = append(parts, insight.Count(n)+" "+strings.ToLower(x.label))
 			}
@@ -195,9 +226,9 @@ func promisesDescription(p *insight.Promises, groups []*insight.PromiseGroup) st
 }
 
 // promisesTable has a row for each group that this edition shows.
-func promisesTable(p *insight.Promises) Table {
+func promisesTable(p *insight.Promises, rows []fate) Table {
 	t := Table{Caption: "Promises by what became of them", Head: []string{"Promises"}}
-	for _, x := range fates {
+	for _, x := range rows {
 		t.Head = append(t.Head, x.label)
 	}
 	t.Head = append(t.Head, "Of these, moved to another day")
@@ -206,7 +237,11 @@ func promisesTable(p *insight.Promises) Table {
 			continue
 		}
 		row, moved := []Cell{text(g.Label)}, 0
-		for _, x := range fates {
+		for _, x := range rows {
+			if !x.groups.has(g) {
+				row = append(row, Cell{}) // it does not say
+				continue
+			}
 			row = append(row, number(len(x.promises(g))))
 			for _, one := range x.promises(g) {
 				if one.Moved {

@@ -2,6 +2,7 @@ package charts
 
 import (
 	"encoding/json"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -153,6 +154,17 @@ func TestPromisesOfTheBusinessNameNobodyToLeaders(t *testing.T) {
 		t.Fatal("no promise of the business is counted")
 	}
 	c := PromisesBySize(f, "")
+	if at := slices.Index(c.Table.Head, "Not kept on the day"); at < 0 {
+		t.Errorf("the table has no column of what was not kept: %q", c.Table.Head)
+	} else {
+		last := c.Table.Rows[len(c.Table.Rows)-1]
+		if last[at].Text != strconv.Itoa(len(f.Promises.Business.NotKept)) || last[at-1].Text != "" || c.Table.Rows[0][at].Text != "" || c.Table.Rows[0][at-1].Text == "" {
+			t.Errorf("the table tells %v of the business and %v of ours", last, c.Table.Rows[0])
+		}
+	}
+	if !strings.Contains(c.Subtitle, "stand as they did on "+insight.Day(f.Promises.BusinessOn)) {
+		t.Errorf("the subtitle does not say as of when: %s", c.Subtitle)
+	}
 	for _, s := range series(t, c) {
 		if s["name"] != f.Promises.Business.Label {
 			continue

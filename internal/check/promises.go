@@ -60,15 +60,23 @@ var promiseRules = []rule{
 		ID: "promise/kept-late", Severity: diag.Warning,
 		Title: "A promise that was closed after its day is late, not kept",
 		Why:   "The share of promises that were kept is only worth something if it is true.",
-		Mend:  `Write "state: late"; if a new day had been agreed, add it under "moved:" instead.`,
+		Mend:  `Write "state: late"; if a new day had been agreed by then, add it under "moved:" instead.`,
 		Bad: `follow_ups:
   - {what: Send the draft, to: lee, by: 2026-03-02, closed: 2026-03-05, state: kept}`,
 		Good: `follow_ups:
   - {what: Send the draft, to: lee, by: 2026-03-02, closed: 2026-03-05, state: late}`,
 	}, eachPromise(func(p *pass, v *promised) {
-		if due := v.DueAt(v.Closed); v.State == tracker.PromiseKept && !v.Closed.IsZero() && !due.IsZero() && v.Closed > due {
+		if v.State != tracker.PromiseKept || v.Closed.IsZero() {
+			return
+		}
+		due, past := v.DueAt(v.Closed), v.MovedPast(v.Closed)
+		switch {
+		case !due.IsZero() && v.Closed > due:
 			p.add(p.finding(v.at("state"), "", `%s is marked "kept", but it was closed on %s, %s after its day.`,
 				quoted(v.What), v.Closed, days(v.Closed.DaysSince(due))).WithSuggestion(string(tracker.PromiseLate)))
+		case !past.IsZero():
+			p.add(p.finding(v.at("state"), "", `%s is marked "kept", but its day, %s, had passed when it was moved.`,
+				quoted(v.What), past).WithSuggestion(string(tracker.PromiseLate)))
 		}
 	})},
 	{diag.Rule{
@@ -81,7 +89,7 @@ var promiseRules = []rule{
 		Good: `follow_ups:
   - {what: Send the draft, to: lee, by: 2026-03-02, closed: 2026-03-02, state: kept}`,
 	}, eachPromise(func(p *pass, v *promised) {
-		if due := v.DueAt(v.Closed); v.State == tracker.PromiseLate && !v.Closed.IsZero() && !due.IsZero() && v.Closed <= due {
+		if due := v.DueAt(v.Closed); v.State == tracker.PromiseLate && !v.Closed.IsZero() && !due.IsZero() && v.Closed <= due && v.MovedPast(v.Closed).IsZero() {
 			p.add(p.finding(v.at("state"), "", `%s is marked "late", but it was closed on %s and its day was %s.`,
 				quoted(v.What), v.Closed, due).WithSuggestion(string(tracker.PromiseKept)))
 		}

@@ -151,9 +151,10 @@ func (r *rawTracker) position(in rawRecord) string {
 
 // became says what had become of a promise by the day of the report.
 func (r *rawTracker) became(p node) string {
-	due := p.at("by").said()
+	due, tooLate := p.at("by").said(), false
 	for _, m := range p.at("moved").each() {
-		if m.at("on").said() <= r.today {
+		if on := m.at("on").said(); on <= r.today {
+			tooLate = tooLate || on > due
 			due = m.at("to").said()
 		}
 	}
@@ -161,7 +162,7 @@ func (r *rawTracker) became(p node) string {
 	switch {
 	case slices.Contains([]string{"kept", "late", "missed", "released"}, state):
 		return state
-	case closed != "" && closed <= r.today && (due == "" || closed <= due):
+	case closed != "" && closed <= r.today && (due == "" || closed <= due) && !tooLate:
 		return "kept"
 	case closed != "" && closed <= r.today:
 		return "late"
@@ -257,8 +258,27 @@ func TestFiguresFromTheFilesThemselves(t *testing.T) {
 			days := int(date(t, raw.today).Time().Sub(date(t, day).Time()).Hours() / 24)
 			equal(t, "days without a win of "+p, receipts(t, s, "coverage")["coverage/"+p+"/quiet"].value, strconv.Itoa(days)+" days")
 		}
-		hold(t, s, "promises", raw.promises(), regexp.MustCompile(`^promises/`))
+		hold(t, s, "promises", forEdition(t, raw.promises(), s), regexp.MustCompile(`^promises/`))
 	})
+}
+
+// forEdition is the tally as the edition of the site tells it: leaders read one
+// count of what was not kept on its day, and of the business no finer one. The
+// day of the sample's report is the last of a quarter.
+func forEdition(t *testing.T, y tally, s *built) tally {
+	if s != leaders(t) {
+		return y
+	}
+	for _, group := range []string{"small", "big", "all", "business"} {
+		for _, state := range []string{"late", "missed", "overdue"} {
+			id := "promises/" + group + "/" + state
+			y["promises/"+group+"/not-kept"] = append(y["promises/"+group+"/not-kept"], y[id]...)
+			if group == "business" {
+				delete(y, id)
+			}
+		}
+	}
+	return y
 }
 
 // hold compares a tally with the receipts of a site. Records without a name are

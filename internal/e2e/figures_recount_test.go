@@ -148,6 +148,9 @@ func TestTablesAreTheirReceipts(t *testing.T) {
 	eachSite(t, func(t *testing.T, s *built) {
 		for _, tt := range tableNumbers {
 			rows, numbers := dataOf(t, s, tt.file)[1:], receipts(t, s, strings.TrimSuffix(tt.about, "/"))
+			if tt.file == "promises" && s == leaders(t) {
+				tt.cols = slices.Insert(slices.Clone(tt.cols), 5, "not-kept")
+			}
 			equal(t, tt.file+": rows", len(rows), len(tt.rows))
 			for i, row := range rows {
 				equal(t, tt.file+": columns", len(row), len(tt.cols))
@@ -156,7 +159,11 @@ func TestTablesAreTheirReceipts(t *testing.T) {
 					if tt.file == "promises" {
 						id = tt.about + tt.rows[i] + "/" + col
 					}
-					if n := numbers[id]; n == nil || n.value != row[k+1] {
+					n := numbers[id]
+					if n == nil && row[k+1] == "" {
+						continue // the edition does not say
+					}
+					if n == nil || n.value != row[k+1] {
 						t.Errorf("%s: %s is %q, and its receipt %+v", tt.file, id, row[k+1], n)
 					}
 				}

@@ -1,13 +1,18 @@
 package insight
 
-import "smallwins/internal/tracker"
+import (
+	"slices"
+
+	"smallwins/internal/tracker"
+)
 
 // Promises is whether promises are kept (insights: "Promises"): those of L&D,
 // small and big apart, and those of the business. It is never broken down by
 // person.
 type Promises struct {
 	All, Small, Big PromiseGroup // L&D's own
-	Business        PromiseGroup // made by the business; in the leaders' edition its promises name nobody
+	Business        PromiseGroup // made by the business; in the leaders' edition its promises name nobody, and are as of BusinessOn
+	BusinessOn      tracker.Date // the day of the report or, in the leaders' edition, the end of the last quarter that is over
 	Minimum         int
 	Missing         string
 }
@@ -15,9 +20,11 @@ type Promises struct {
 // Promise is one promise as of the day of the report.
 type Promise struct {
 	tracker.Made
-	State tracker.PromiseState // kept, late, missed, overdue, released or open
-	Due   tracker.Date         // the day that counts, after moves; zero when it has none
-	Moved bool                 // the day was moved
+	State  tracker.PromiseState // kept, late, missed, overdue, not-kept, released or open
+	Due    tracker.Date         // the day that counts, after moves; zero when it has none
+	Moved  bool                 // the day was moved
+	Closed tracker.Date         // zero where it was not closed by the day of the report
+	Past   tracker.Date         // the day that had passed when it was moved; zero where it was moved in time
 }
 
 // Record names the record that holds the promise, and where in it. It is false
@@ -52,9 +59,11 @@ type PromiseGroup struct {
 	Late     []*Promise
 	Missed   []*Promise
 	Overdue  []*Promise
+	NotKept  []*Promise // late, missed or overdue, where Merged
+	Merged   bool       // this edition does not tell late, missed and overdue apart: see tracker.Redacted
 	Released []*Promise // not counted: the other party no longer needs it
 	Open     []*Promise // not counted: not yet due, or without a day
-	Ratio    Ratio      // kept / (kept + late + missed + overdue)
+	Ratio    Ratio      // kept / (kept + late + missed + overdue), NotKept included
 	Missing  string
 }
 
@@ -67,9 +76,16 @@ func (f *Figures) promises() Promises {
 		Business: PromiseGroup{Label: "Promises made by the business"},
 	}
 	asOf := f.Tracker.AsOf
+	p.BusinessOn = asOf
+	if f.Tracker.Edition == tracker.LeadersEdition {
+		p.BusinessOn = f.Tracker.DetachedOn()
+	}
 	for _, made := range f.Tracker.Promises() {
-		one := &Promise{Made: made, State: made.Promise.StateAt(asOf), Due: made.Promise.JudgedBy(asOf)}
+		one := &Promise{Made: made, State: made.Promise.StateAt(asOf), Due: made.Promise.JudgedBy(asOf), Past: made.Promise.MovedPast(asOf)}
 		one.Moved = one.Due != made.Promise.By
+		if made.Promise.Closed <= asOf {
+			one.Closed = made.Promise.Closed
+		}
 		switch {
 		case made.Business:
 			p.Business.add(one)
@@ -86,6 +102,7 @@ func (f *Figures) promises() Promises {
 			g.Missing = needs(g.Ratio.D, f.minimum, "due promise", "due promises")
 		}
 	}
+	p.Business.Merged = f.Tracker.Edition == tracker.LeadersEdition
 	if f.withheld(&p.Business) {
 		p.Business.Missing = "none, or too few of too few people to count without telling whose they are"
 	}
@@ -110,6 +127,8 @@ func (g *PromiseGroup) add(p *Promise) {
 		g.Missed = append(g.Missed, p)
 	case tracker.PromiseOverdue:
 		g.Overdue = append(g.Overdue, p)
+	case tracker.PromiseNotKept:
+		g.NotKept = append(g.NotKept, p)
 	case tracker.PromiseReleased:
 		g.Released = append(g.Released, p)
 		return
@@ -118,6 +137,11 @@ func (g *PromiseGroup) add(p *Promise) {
 		return
 	}
 	g.Ratio.D++
+}
+
+// Broken lists the promises that count and were not kept on their day.
+func (g *PromiseGroup) Broken() []*Promise {
+	return slices.Concat(g.Late, g.Missed, g.Overdue, g.NotKept)
 }
 
 // Total returns how many promises there are, counted or not.

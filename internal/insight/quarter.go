@@ -223,11 +223,9 @@ func (f *Figures) quarterWaits(reports []*QuarterReport, in *tracker.Intake) {
 
 func (f *Figures) quarterPromises(reports []*QuarterReport) {
 	file := func(g *PromiseGroup, group func(*QuarterReport) *PromiseGroup) {
-		for _, list := range [][]*Promise{g.Kept, g.Late, g.Missed, g.Overdue} {
-			for _, p := range list {
-				if at, ok := f.place(p.decidedOn()); ok {
-					group(reports[at]).add(p)
-				}
+		for _, p := range slices.Concat(g.Kept, g.Broken()) {
+			if at, ok := f.place(p.decidedOn()); ok {
+				group(reports[at]).add(p)
 			}
 		}
 	}
@@ -239,12 +237,14 @@ func (f *Figures) quarterPromises(reports []*QuarterReport) {
 
 // decidedOn is the day from which it is settled whether a promise is kept in
 // time: the day on which it was kept or, where it was not, the day on which it
-// was due. It is zero where neither is known.
+// was due, or that had passed when it was moved. It is zero where none is known.
 func (p *Promise) decidedOn() tracker.Date {
 	closed := p.Promise.Closed
 	switch {
 	case p.State == tracker.PromiseKept:
 		return cmp.Or(closed, p.Due)
+	case !p.Past.IsZero():
+		return p.Past
 	case closed.IsZero():
 		return p.Due
 	case p.Due.IsZero():

@@ -13,7 +13,7 @@ func quartersDefinition(f *Figures) Definition {
 	}
 	return Definition{
 		ID: "quarters", Title: "Quarter by quarter",
-		Definition: "What is on record about each quarter of the period, as it stands on the day of the report. Outcomes: the last reading of the quarter beside the last one before it, out of those that a priority or a win points to and whose measure says which way is wanted; one has moved when the step is at least what its measure calls meaningful. Verdicts bear no day: one belongs to the day on which the agreement, the delivery and the last reading of the request all lie behind. Our promises: kept, out of those decided in the quarter, on the day on which each was kept or, where it was not kept in time, was due." + business + " Requests by position, by the day of the request. Wins that came undone, by the day on which they did or, where none is written, their own. Deliveries that nobody had looked at on the quarter’s last day, more than " + count(f.Tracker.Strategy.Settings.Windows.EvaluateAfterDays, "day", "days") + " after them." + f.yearSuffix(),
+		Definition: "What is on record about each quarter of the period, as it stands on the day of the report. Outcomes: the last reading of the quarter beside the last one before it, out of those that a priority or a win points to and whose measure says which way is wanted; one has moved when the step is at least what its measure calls meaningful. Verdicts bear no day: one belongs to the day on which the agreement, the delivery and the last reading of the request all lie behind. Our promises: kept, out of those decided in the quarter, on the day on which each was kept or, where it was not kept in time, was due; of one moved after its day had passed, that day." + business + " Requests by position, by the day of the request. Wins that came undone, by the day on which they did or, where none is written, their own. Deliveries that nobody had looked at on the quarter’s last day, more than " + count(f.Tracker.Strategy.Settings.Windows.EvaluateAfterDays, "day", "days") + " after them." + f.yearSuffix(),
 		Reason:     "A quarter is what gets reported. It should be reported with what did not work in it.",
 		Limits:     "It is what was written down, and records go on changing after a quarter has ended. A step of one quarter may be chance, and says nothing on who moved it.",
 		NotEnough:  "Never silent: a quarter without a record says so. Counts only, and no percentage.",
@@ -71,7 +71,7 @@ func (r *QuarterReport) receipts() []Receipt {
 }
 
 func (r *QuarterReport) promiseReceipt(id, label string, g *PromiseGroup) Receipt {
-	for _, one := range g.receipts(r.receipt(id)+"/", false) {
+	for _, one := range g.receipts(r.receipt(id)+"/", false, false) {
 		if strings.HasSuffix(one.ID, "/kept") {
 			one.ID, one.Label = r.receipt(id), label
 			return one

@@ -5,12 +5,12 @@ import "smallwins/internal/tracker"
 func promisesDefinition(f *Figures) Definition {
 	theirs := ""
 	if f.Tracker.Edition == tracker.LeadersEdition {
-		theirs = " Here these are counted and not named, and only where at least " + Count(f.minimum) + " have come due and no reader can work out from the count who did not keep one."
+		theirs = " Here these are counted and not named, as they stood on " + Day(f.Promises.BusinessOn) + ", the end of the last quarter that is over; late, missed and overdue are one number, “not kept on the day”; and they are shown only where at least " + Count(f.minimum) + " had come due and no reader can work out from the count who did not keep one."
 	}
 	return Definition{
 		ID:         "promises",
 		Title:      "Keeping our word",
-		Definition: "Promises kept, out of those kept, late, missed or overdue. Those of wins are the follow-ups that name whom they were made to. Where the record says what became of a promise, that stands; else the days tell. A promise that was moved is judged on the new day, even if it was moved after the old one had passed. Promises that the other party released, and those not yet due or without a day, are left out and listed. Small and big ones apart, small where nothing is said; those made by the business apart from ours, wherever they stand." + theirs,
+		Definition: "Promises kept, out of those kept, late, missed or overdue. Those of wins are the follow-ups that name whom they were made to. Where the record says what became of a promise, that stands; else the days tell. A promise that was moved is judged on the new day; one that was moved only after the old day had passed counts as late once it is done, and until then as the new day tells. Promises that the other party released, and those not yet due or without a day, are left out and listed. Small and big ones apart, small where nothing is said; those made by the business apart from ours, wherever they stand." + theirs,
 		Reason:     "Trust with small promises comes before trust with big ones.",
 		Limits:     "It covers the promises that were written down, as a team and never by person.",
 		NotEnough:  f.fewer(),
@@ -29,7 +29,7 @@ func promisesSheet(f *Figures) Sheet {
 		id    string
 		group *PromiseGroup
 	}{{"small", &p.Small}, {"big", &p.Big}, {"all", &p.All}, {"business", &p.Business}} {
-		s.add(g.group.receipts("promises/"+g.id+"/", f.withheld(&p.Business) && g.group == &p.Business)...)
+		s.add(g.group.receipts("promises/"+g.id+"/", p.Business.Merged, f.withheld(&p.Business) && g.group == &p.Business)...)
 	}
 	for _, g := range []*PromiseGroup{&p.All, &p.Business} {
 		for _, one := range g.Released {
@@ -47,22 +47,28 @@ func promisesSheet(f *Figures) Sheet {
 func (p *Promise) openReason() string {
 	switch _, named := p.Record(); {
 	case !named:
-		return "not yet due, or without a day"
+		return "not due by then, or without a day"
 	case p.Due.IsZero():
 		return "without a day"
 	}
 	return "not yet due"
 }
 
-// receipts are the six numbers of a group.
-func (g *PromiseGroup) receipts(id string, withheld bool) []Receipt {
-	rows := []struct {
+// receipts are the numbers of a group. Where one group of an edition holds what
+// was not kept in a single count, merged, each group has that count.
+func (g *PromiseGroup) receipts(id string, merged, withheld bool) []Receipt {
+	type row struct {
 		id, label string
 		promises  []*Promise
-	}{
-		{"kept", "kept", g.Kept}, {"late", "late", g.Late}, {"missed", "missed", g.Missed},
-		{"overdue", "past their day", g.Overdue}, {"released", "released", g.Released}, {"open", "not due", g.Open},
 	}
+	rows := []row{{"kept", "kept", g.Kept}}
+	if !g.Merged {
+		rows = append(rows, row{"late", "late", g.Late}, row{"missed", "missed", g.Missed}, row{"overdue", "past their day", g.Overdue})
+	}
+	if merged {
+		rows = append(rows, row{"not-kept", "not kept on the day", g.Broken()})
+	}
+	rows = append(rows, row{"released", "released", g.Released}, row{"open", "not due", g.Open})
 	receipts := make([]Receipt, len(rows))
 	for i, row := range rows {
 		label := g.Label + ", " + row.label
@@ -75,12 +81,7 @@ func (g *PromiseGroup) receipts(id string, withheld bool) []Receipt {
 		r.N = len(row.promises)
 		r.Text = Count(r.N)
 		if row.id == "kept" {
-			for _, others := range [][]*Promise{g.Late, g.Missed, g.Overdue} {
-				records, unnamed := ofPromises(others)
-				r.Others = append(r.Others, records...)
-				r.UnnamedOthers += unnamed
-			}
-			r.Others = ordered(r.Others)
+			r.Others, r.UnnamedOthers = ofPromises(g.Broken())
 			r.D, r.Text = g.Ratio.D, g.Ratio.String()
 		}
 		receipts[i] = r
@@ -102,7 +103,8 @@ func ofPromises(promises []*Promise) (named []Record, unnamed int) {
 	return ordered(named), unnamed
 }
 
-// note says what became of the promise, and on which day it was due.
+// note says what became of the promise, on which day it was due, and when it was
+// closed.
 func (p *Promise) note() string {
 	note := map[tracker.PromiseState]string{
 		tracker.PromiseKept: "kept", tracker.PromiseLate: "late", tracker.PromiseMissed: "missed",
@@ -113,9 +115,16 @@ func (p *Promise) note() string {
 	}
 	switch {
 	case p.Due.IsZero():
-		return note + ", without a day"
+		note += ", without a day"
+	case !p.Past.IsZero():
+		note += ", due on " + Day(p.Due) + ", to which it was moved after " + Day(p.Past) + " had passed"
 	case p.Moved:
-		return note + ", due on " + Day(p.Due) + ", to which it was moved"
+		note += ", due on " + Day(p.Due) + ", to which it was moved"
+	default:
+		note += ", due on " + Day(p.Due)
 	}
-	return note + ", due on " + Day(p.Due)
+	if !p.Closed.IsZero() {
+		note += ", closed on " + Day(p.Closed)
+	}
+	return note
 }

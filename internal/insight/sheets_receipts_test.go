@@ -165,6 +165,19 @@ func TestReceiptsOfPromises(t *testing.T) {
 	if r := receipt(t, leaders, "promises/business/kept"); r.N != 3 || r.D != 5 || r.Unnamed != 3 || r.UnnamedOthers != 2 || len(problems(r)) > 0 {
 		t.Errorf("%+v", r)
 	}
+	// … and of those that were not kept, not how.
+	if r := receipt(t, leaders, "promises/business/not-kept"); r.N != 2 || r.Unnamed != 2 || r.Text != "2" {
+		t.Errorf("%+v", r)
+	}
+	holds(t, leaders, "promises/small/not-kept", "2", []string{"boss promises[0]", "w follow_ups[2]"}, []string{})
+	for _, id := range []string{"late", "missed", "overdue"} {
+		if _, _, ok := leaders.Receipt("promises/business/" + id); ok {
+			t.Errorf("leaders are told of promises of the business that are %s", id)
+		}
+		if _, _, ok := team.Receipt("promises/business/" + id); !ok {
+			t.Errorf("the team is not told of promises of the business that are %s", id)
+		}
+	}
 	unnamed := func(f *Figures) (n int) {
 		sheet, _, _ := f.Receipt("promises/all/kept")
 		for _, e := range sheet.Excluded {
@@ -181,7 +194,7 @@ func TestReceiptsOfPromises(t *testing.T) {
 	// Too few to be counted is not none.
 	in.Commitments = in.Commitments[:2]
 	few := Compute(tr.Redacted(tracker.LeadersEdition))
-	if r := receipt(t, few, "promises/business/late"); r.Text != "not shown" || r.Missing == "" || r.D != None {
+	if r := receipt(t, few, "promises/business/not-kept"); r.Text != "not shown" || r.Missing == "" || r.D != None {
 		t.Errorf("%+v", r)
 	}
 }

@@ -98,7 +98,7 @@ func (b *builder) promisesPage() *promisesPage {
 // promiseWords explain what is counted, and as what.
 var promiseWords = []tracker.Term{
 	{ID: "small", Label: "Small and big", Definition: "A call back, a draft or a date is small; a solution, on time and within budget, is big. One without a size is small."},
-	{ID: "moved", Label: "Moved", Definition: "Both sides agreed on a new day before the promise was over. It is judged on that day, and the first one stays beside it."},
+	{ID: "moved", Label: "Moved", Definition: "Both sides agreed on a new day. It is judged on that day, and the first one stays beside it. Where the first one had passed by then, it is late once it is done."},
 	{ID: "released", Label: "Released", Definition: "The other side said that it is no longer needed. It is neither kept nor missed, and stays listed."},
 	{ID: "past", Label: "Past its day", Definition: "The day has gone by, and nothing is written down. It counts like one that was not kept, until it is closed."},
 	{ID: "team", Label: "By the team", Definition: "The team keeps a promise or misses it. It is never counted by person."},

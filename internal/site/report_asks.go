@@ -85,18 +85,16 @@ func noun(n int, one, many string) string {
 // promised and to whom; never by who did.
 func (b *builder) unkept(g *insight.PromiseGroup) []reportItem {
 	var items []reportItem
-	for _, list := range [][]*insight.Promise{g.Late, g.Missed, g.Overdue} {
-		for _, one := range list {
-			line := b.promise(one.Promise)
-			item := reportItem{Text: sentenced(line.What), Meta: []string{line.State}}
-			if line.To != "" {
-				item.Meta = append(item.Meta, "to "+line.To)
-			}
-			if line.When != "" {
-				item.Meta = append(item.Meta, line.When)
-			}
-			items = append(items, item)
+	for _, one := range g.Broken() {
+		line := b.promise(one.Promise)
+		item := reportItem{Text: sentenced(line.What), Meta: []string{line.State}}
+		if line.To != "" {
+			item.Meta = append(item.Meta, "to "+line.To)
 		}
+		if line.When != "" {
+			item.Meta = append(item.Meta, line.When)
+		}
+		items = append(items, item)
 	}
 	return items
 }

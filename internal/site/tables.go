@@ -243,18 +243,29 @@ func (b *builder) promiseTable(root string) tableFigure {
 		id: "promises", section: "partnership", about: "promises", receipt: "promises/all/kept", finding: p.Headline(),
 		measure: "Promises that were due by " + longDay(b.t.AsOf) + ": kept of those kept, late, missed or past their day. Small ones first, since trust begins there.",
 		source:  "From follow-ups, requests and the strategy file. Released promises and those not yet due are not counted.",
-		table:   charts.Table{Head: []string{"Promises", "Kept", "Late", "Missed", "Past their day", "Released", "Not due"}},
+		table:   charts.Table{Head: []string{"Promises", "Kept", "Late", "Missed", "Past their day"}},
 	}
+	withheld := b.site.ForLeaders && p.Business.Total() == 0
+	merged := p.Business.Merged && !withheld
+	if merged {
+		t.table.Head = append(t.table.Head, "Not kept on the day")
+		t.after = "The promises of the business stand as they did on " + longDay(p.BusinessOn) + ", the end of the last quarter that is over, and late, missed and past their day are one number: “not kept on the day”. A newer or finer count would name people."
+	}
+	t.table.Head = append(t.table.Head, "Released", "Not due")
 	for i, g := range []insight.PromiseGroup{p.Small, p.Big, p.All, p.Business} {
 		id := "promises/" + []string{"small", "big", "all", "business"}[i] + "/"
-		if b.site.ForLeaders && g.Label == p.Business.Label && g.Total() == 0 {
+		if withheld && g.Label == p.Business.Label {
 			t.after = "What became of the promises of the business is not shown: with so few, a count would name people."
 			continue
 		}
-		t.table.Rows = append(t.table.Rows, []charts.Cell{
-			cell(g.Label), b.share(root, id+"kept", g.Ratio), b.number(root, id+"late", len(g.Late)), b.number(root, id+"missed", len(g.Missed)),
-			b.number(root, id+"overdue", len(g.Overdue)), b.number(root, id+"released", len(g.Released)), b.number(root, id+"open", len(g.Open)),
-		})
+		row := []charts.Cell{cell(g.Label), b.share(root, id+"kept", g.Ratio), {}, {}, {}}
+		if !g.Merged {
+			row = append(row[:2], b.number(root, id+"late", len(g.Late)), b.number(root, id+"missed", len(g.Missed)), b.number(root, id+"overdue", len(g.Overdue)))
+		}
+		if merged {
+			row = append(row, b.number(root, id+"not-kept", len(g.Broken())))
+		}
+		t.table.Rows = append(t.table.Rows, append(row, b.number(root, id+"released", len(g.Released)), b.number(root, id+"open", len(g.Open))))
 	}
 	return t
 }

@@ -203,6 +203,9 @@ func (b *builder) promise(p *tracker.Promise) PromiseLine {
 		line.When = "by " + longDay(due)
 		if due != p.By && !p.By.IsZero() {
 			line.When += ", moved from " + longDay(p.By)
+			if past := p.MovedPast(b.t.AsOf); !past.IsZero() {
+				line.When += " after " + map[bool]string{true: "it", false: longDay(past)}[past == p.By] + " had passed"
+			}
 		}
 	}
 	state := p.StateAt(b.t.AsOf)

@@ -1,9 +1,7 @@
 package tracker
 
 import (
-	"cmp"
 	"reflect"
-	"slices"
 	"strings"
 )
 
@@ -33,8 +31,9 @@ var Editions = Vocabulary{"edition", []Term{
 //   - who in L&D made a promise: the team keeps or misses it;
 //   - whether the business did what it would to reinforce a change;
 //   - what became of each promise of the business. The states stay as a list
-//     that names nobody, for the one figure that counts them, and only where
-//     there are enough of them, by enough people, to give nobody away.
+//     that names nobody, for the one figure that counts them, as they stood when
+//     the last quarter ended, and only where there are enough of them, by enough
+//     people, to give nobody away.
 func (t *Tracker) Redacted(e Edition) *Tracker {
 	if e == TeamEdition || t.Edition == e {
 		return t
@@ -88,84 +87,6 @@ func (t *Tracker) Redacted(e Edition) *Tracker {
 	r.Census.LeftOut -= t.laterForTeam
 	r.index()
 	return &r
-}
-
-// detachedPromises are the promises of the business in records that everyone
-// may read, without what could tell whose they are. None are kept where fewer
-// than the smallest number of cases have come due, where all are one person's,
-// or where the count would tell somebody who did not keep theirs.
-func (t *Tracker) detachedPromises() []Promise {
-	var detached []Promise
-	due := make(map[string]dueCount)
-	for _, m := range t.Promises() {
-		hidden := m.Win != nil && m.Win.Audience == AudienceTeam || m.Intake != nil && m.Intake.Audience == AudienceTeam
-		if !m.Business || hidden {
-			continue
-		}
-		p := Promise{Size: m.Promise.Size, State: m.Promise.StateAt(t.AsOf)}
-		if p.State.judged() {
-			maker := t.maker(m)
-			due[maker] = due[maker].plus(p.State)
-		}
-		detached = append(detached, p)
-	}
-	if len(due) < 2 || tellsWhose(due, t.Strategy.Settings.Thresholds.MinimumCases) {
-		return nil
-	}
-	slices.SortFunc(detached, func(p, q Promise) int { // their order names nobody either
-		return cmp.Or(cmp.Compare(p.Size, q.Size), cmp.Compare(p.State, q.State))
-	})
-	return detached
-}
-
-// maker names who made a promise of the business: where it names nobody, the
-// stakeholder of its record.
-func (t *Tracker) maker(m Made) string {
-	switch {
-	case m.Promise.Who != "":
-		return t.Who(m.Promise.Who).Name
-	case m.Intake != nil:
-		return t.Who(m.Intake.Stakeholder).Name
-	}
-	return ""
-}
-
-// dueCount is how many promises have come due, and how many of them were not
-// kept.
-type dueCount struct{ due, broken int }
-
-func (c dueCount) plus(s PromiseState) dueCount {
-	c.due++
-	if s != PromiseKept {
-		c.broken++
-	}
-	return c
-}
-
-// tellsWhose reports whether a count of all would tell somebody who did not
-// keep a promise. Everyone sees who promised what, and who made some of them
-// knows what became of those: what is left may be more than the others could
-// have broken between them.
-func tellsWhose(due map[string]dueCount, minimum int) bool {
-	var all dueCount
-	for _, c := range due {
-		all.due += c.due
-		all.broken += c.broken
-	}
-	if all.due < minimum {
-		return true
-	}
-	for who, c := range due {
-		if all.broken > all.due-c.due {
-			return true
-		}
-		for reader, own := range due {
-			if reader != who && all.broken-own.broken > all.due-own.due-c.due {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // withheld returns promises without what became of those that the business

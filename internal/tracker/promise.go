@@ -43,6 +43,26 @@ func (p *Promise) DueAt(asOf Date) Date {
 	return due
 }
 
+// MovedPast returns the day that had gone by when a new one was agreed, the
+// earliest where that came about twice; no date where every move that counted
+// on the given day came in time. A move of an unknown day is taken to have.
+func (p *Promise) MovedPast(asOf Date) Date {
+	if !p.Closed.IsZero() && p.Closed < asOf {
+		asOf = p.Closed
+	}
+	var past Date
+	for _, m := range p.Moved {
+		due := p.DueAt(m.On - 1)
+		if m.On > asOf || m.To.IsZero() || due.IsZero() || m.On <= due {
+			continue
+		}
+		if past.IsZero() || due < past {
+			past = due
+		}
+	}
+	return past
+}
+
 // JudgedBy returns the day that the promise is held against: the one that
 // counted on the given day or, where it was closed by then, when it was closed.
 func (p *Promise) JudgedBy(asOf Date) Date {
@@ -54,7 +74,8 @@ func (p *Promise) JudgedBy(asOf Date) Date {
 
 // StateAt returns what had become of the promise by the given day: open, kept,
 // late, missed, released or overdue; "" where that is withheld. A promise that
-// moved is judged on its new day (insights: "Promises").
+// moved is judged on its new day (insights: "Promises"); where that was agreed
+// only after the old one had passed, it can no longer be kept in time.
 func (p *Promise) StateAt(asOf Date) PromiseState {
 	if p.Withheld {
 		return ""
@@ -63,7 +84,7 @@ func (p *Promise) StateAt(asOf Date) PromiseState {
 		return openAt(p.DueAt(asOf), asOf)
 	}
 	switch p.State {
-	case PromiseKept, PromiseLate, PromiseReleased, PromiseOverdue:
+	case PromiseKept, PromiseLate, PromiseReleased, PromiseOverdue, PromiseNotKept:
 		return p.State
 	case PromiseMissed:
 		if last := p.DueAt(everyMove); p.Closed.IsZero() && !last.IsZero() && last >= asOf {
@@ -75,7 +96,7 @@ func (p *Promise) StateAt(asOf Date) PromiseState {
 		return openAt(p.DueAt(asOf), asOf)
 	}
 	// What was agreed after it was closed changes nothing.
-	if due := p.JudgedBy(asOf); !due.IsZero() && p.Closed > due {
+	if due := p.JudgedBy(asOf); !due.IsZero() && p.Closed > due || !p.MovedPast(asOf).IsZero() {
 		return PromiseLate
 	}
 	return PromiseKept
@@ -146,7 +167,7 @@ func (t *Tracker) ByBusiness(p *Promise) bool { return p.Who != "" && !t.Who(p.W
 // judged reports whether a state counts for or against a promise.
 func (s PromiseState) judged() bool {
 	switch s {
-	case PromiseKept, PromiseLate, PromiseMissed, PromiseOverdue:
+	case PromiseKept, PromiseLate, PromiseMissed, PromiseOverdue, PromiseNotKept:
 		return true
 	}
 	return false

@@ -90,6 +90,14 @@ func TestStateAt(t *testing.T) {
 			seen{"2026-03-20": tracker.PromiseOpen, "2026-03-21": tracker.PromiseLate}},
 		{"moved after its day", tracker.Promise{By: day(by), Moved: moves("2026-03-20", "2026-03-15")},
 			seen{"2026-03-10": tracker.PromiseOpen, "2026-03-14": tracker.PromiseOverdue, "2026-03-15": tracker.PromiseOpen, "2026-03-21": tracker.PromiseOverdue}},
+		{"moved after its day, and done by its new one", tracker.Promise{By: day(by), State: tracker.PromiseMoved, Closed: day("2026-03-18"), Moved: moves("2026-03-20", "2026-03-15")},
+			seen{"2026-03-14": tracker.PromiseOverdue, "2026-03-15": tracker.PromiseOpen, "2026-03-18": tracker.PromiseLate, "2026-05-01": tracker.PromiseLate}},
+		{"moved in time, then after its new day, and done by the third", tracker.Promise{By: day(by), Closed: day("2026-03-29"), Moved: moves("2026-03-20", "2026-03-05", "2026-03-30", "2026-03-21")},
+			seen{"2026-03-20": tracker.PromiseOpen, "2026-03-29": tracker.PromiseLate}},
+		{"moved on its day, and done by its new one", tracker.Promise{By: day(by), Closed: day("2026-03-18"), Moved: moves("2026-03-20", by)},
+			seen{"2026-03-18": tracker.PromiseKept}},
+		{"moved after its day, and marked kept", tracker.Promise{By: day(by), State: tracker.PromiseKept, Closed: day("2026-03-18"), Moved: moves("2026-03-20", "2026-03-15")},
+			seen{"2026-03-18": tracker.PromiseKept}},
 		{"moved in time, then missed", tracker.Promise{By: day(by), State: tracker.PromiseMissed, Moved: moves("2026-03-20", "2026-03-05")},
 			seen{"2026-03-11": tracker.PromiseOpen, "2026-03-20": tracker.PromiseOpen, "2026-03-21": tracker.PromiseMissed}},
 
@@ -103,6 +111,31 @@ func TestStateAt(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestMovedPast(t *testing.T) {
+	const by = "2026-03-10"
+	for _, c := range []struct {
+		name       string
+		p          tracker.Promise
+		asOf, want string
+	}{
+		{"not moved", tracker.Promise{By: day(by)}, "2026-05-01", ""},
+		{"before its day", tracker.Promise{By: day(by), Moved: moves("2026-03-20", "2026-03-05")}, "2026-05-01", ""},
+		{"on its day", tracker.Promise{By: day(by), Moved: moves("2026-03-20", by)}, "2026-05-01", ""},
+		{"after its day", tracker.Promise{By: day(by), Moved: moves("2026-03-20", "2026-03-11")}, "2026-05-01", by},
+		{"after its day, and not yet", tracker.Promise{By: day(by), Moved: moves("2026-03-20", "2026-03-11")}, "2026-03-10", ""},
+		{"after its second day, the newest written first", tracker.Promise{By: day(by), Moved: moves("2026-03-30", "2026-03-21", "2026-03-20", "2026-03-05")}, "2026-05-01", "2026-03-20"},
+		{"twice after its day", tracker.Promise{By: day(by), Moved: moves("2026-03-20", "2026-03-11", "2026-03-30", "2026-03-21")}, "2026-05-01", by},
+		{"after it was closed", tracker.Promise{By: day(by), Closed: day("2026-03-11"), Moved: moves("2026-03-20", "2026-03-12")}, "2026-05-01", ""},
+		{"nobody wrote when", tracker.Promise{By: day(by), Moved: moves("2026-03-20", "")}, "2026-05-01", ""},
+		{"nobody wrote where to", tracker.Promise{By: day(by), Moved: moves("", "2026-03-11")}, "2026-05-01", ""},
+		{"no day before", tracker.Promise{Moved: moves("2026-03-20", "2026-03-11")}, "2026-05-01", ""},
+	} {
+		if got := c.p.MovedPast(day(c.asOf)); got != day(c.want) {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
 	}
 }
 

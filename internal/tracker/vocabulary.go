@@ -134,8 +134,9 @@ const (
 // PromiseState says what became of a promise.
 type PromiseState string
 
-// The states of a promise. Overdue is never written: it is an open promise
-// whose day has passed.
+// The states of a promise. Two are never written: overdue is an open promise
+// whose day has passed, and not-kept is what late, missed and overdue are to an
+// edition that does not tell them apart: see Tracker.Redacted.
 const (
 	PromiseOpen     PromiseState = "open"
 	PromiseKept     PromiseState = "kept"
@@ -144,6 +145,7 @@ const (
 	PromiseMissed   PromiseState = "missed"
 	PromiseReleased PromiseState = "released"
 	PromiseOverdue  PromiseState = "overdue"
+	PromiseNotKept  PromiseState = "not-kept"
 )
 
 // Size tells small promises ("back to you by Friday") from big ones ("live by
