@@ -19,7 +19,7 @@ measure: {name: Completions, unit: "%", level: activity, baseline: 0, target: 95
 measure: {name: Offers that start with a question, unit: "%", level: behaviour, baseline: 12, target: 30}`,
 	}, func(p *pass) {
 		look := func(o *tracker.Origin, level tracker.Level) {
-			if belowShift(level) {
+			if level.BelowShift() {
 				p.say(o.At("measure.level"), "", "The measure looks at %s, which is not yet a measurable shift.", quoted(string(level)))
 			}
 		}

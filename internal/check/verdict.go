@@ -1,8 +1,6 @@
 package check
 
 import (
-	"math"
-
 	"smallwins/internal/diag"
 	"smallwins/internal/tracker"
 )
@@ -26,91 +24,22 @@ verdict: changed`,
 	}, func(p *pass) { p.intakes(p.verdictAgainstReadings) }},
 }
 
-// slack makes up for decimals that cannot be stored exactly: 9.4 to 9.0 is 0.4.
-const slack = 1e-9
-
-// verdictAgainstReadings holds the last reading after the delivery against the
-// baseline. What is no measurable shift is left alone: completions may rise
-// while nothing changes, and saying so is what a verdict is for.
+// verdictAgainstReadings holds the verdict against the last reading after the
+// delivery: see tracker.Intake.Disagrees.
 func (p *pass) verdictAgainstReadings(in *tracker.Intake) {
-	m := &in.Measure
-	last := p.lastReading(in)
-	better := betterWay(m)
-	if in.Status != tracker.StatusEvaluated || last < 0 || better == 0 || !m.Baseline.Known || belowShift(m.Level) {
+	d, disagrees := in.Disagrees(p.today)
+	if !disagrees || p.sane(in.DeliveredOn).IsZero() {
 		return
 	}
-	was, is := m.Baseline.Value, in.Readings[last].Value.Value
-	moved := better * (is - was)
-	matters := 0.0
-	if m.Meaningful.Known {
-		matters = math.Abs(m.Meaningful.Value)
+	how, mend := "", ""
+	if in.Verdict == tracker.VerdictNoChange || in.Verdict == tracker.VerdictWorse {
+		mend = `Look at both again; where they cannot be brought together, "partly" or "unknown" is an honest verdict.`
 	}
-	reached := m.Target.Known && better*(is-m.Target.Value) >= -slack && moved > slack
-	how, mend := "", `Look at both again; where they cannot be brought together, "partly" or "unknown" is an honest verdict.`
-	switch in.Verdict {
-	case tracker.VerdictChanged:
-		if moved > slack && moved >= matters-slack {
-			return
-		}
-		if mend = ""; moved > slack {
-			how = ", where " + number(matters) + " is the smallest difference that matters"
-		}
-	case tracker.VerdictPartly:
-		if mend = ""; moved >= -slack {
-			return
-		}
-	case tracker.VerdictNoChange:
-		if !reached && (matters == 0 || math.Abs(moved) < matters-slack) {
-			return
-		}
-	case tracker.VerdictWorse:
-		if moved <= slack || moved < matters-slack {
-			return
-		}
-	default:
-		return
+	if d.Kind == tracker.ReadingNear {
+		how = ", where " + number(d.Matters) + " is the smallest difference that matters"
 	}
 	p.add(p.finding(in.Origin.At("verdict"), mend, "The readings of %s say %s to %s%s; the verdict says %s.",
-		quoted(m.Name), number(was), number(is), how, quoted(string(in.Verdict))).
+		quoted(in.Measure.Name), number(d.Was), number(d.Is), how, quoted(string(in.Verdict))).
 		WithRelated(in.Origin.At("measure.baseline"), "The first of the two stands here.").
-		WithRelated(in.Origin.At(way{}.to("readings", last).String()), "The second of the two stands here."))
-}
-
-// lastReading returns the index of the latest value from after the delivery,
-// or -1.
-func (p *pass) lastReading(in *tracker.Intake) int {
-	last := -1
-	if p.sane(in.DeliveredOn).IsZero() {
-		return last
-	}
-	for i, r := range in.Readings {
-		if !r.Value.Known || r.Date <= in.DeliveredOn || !p.today.IsZero() && r.Date > p.today {
-			continue
-		}
-		if last < 0 || r.Date > in.Readings[last].Date {
-			last = i
-		}
-	}
-	return last
-}
-
-// betterWay returns 1 where higher is better, -1 where lower is, 0 where nobody
-// can tell: no direction is given, and none follows from baseline and target.
-func betterWay(m *tracker.Measure) float64 {
-	switch {
-	case m.Direction == "up":
-		return 1
-	case m.Direction == "down":
-		return -1
-	case !m.Baseline.Known || !m.Target.Known || m.Baseline.Value == m.Target.Value:
-		return 0
-	case m.Target.Value > m.Baseline.Value:
-		return 1
-	}
-	return -1
-}
-
-// belowShift reports whether a level cannot be a measurable shift.
-func belowShift(l tracker.Level) bool {
-	return l == tracker.LevelActivity || l == tracker.LevelReaction || l == tracker.LevelLearning
+		WithRelated(in.Origin.At(way{}.to("readings", d.Reading).String()), "The second of the two stands here."))
 }

@@ -77,12 +77,12 @@ func printSheets(out *strings.Builder, f *insight.Figures, sheets []insight.Shee
 }
 
 // worthPrinting returns the numbers of an insight, all of them where it has a
-// finding and something was counted. Without a finding, those with a record
-// behind them are left: its headline says already that the others are empty.
+// finding and something was counted. Without a finding, those with something
+// behind them, named or not, are left: its headline says already that the others are empty.
 func worthPrinting(s insight.Sheet) []insight.Receipt {
 	var behind []insight.Receipt
 	for _, r := range s.Receipts {
-		if len(r.Counted)+len(r.Others) > 0 {
+		if len(r.Counted)+len(r.Others)+r.Unnamed+r.UnnamedOthers > 0 {
 			behind = append(behind, r)
 		}
 	}

@@ -223,9 +223,6 @@ func TestSiteIntakes(t *testing.T) {
 			}
 			equal(t, id+": marks shown", held, want.marks)
 			heading := numbers[want.marks] + " of the four marks of a shared contract"
-			if want.marks == 0 {
-				heading += " yet"
-			}
 			equal(t, id+": marks", text(one(t, p, "section:haschild(.marks) > h2")), heading)
 
 			equal(t, id+": depth in the list", len(all(list, `.records > li:has(a[href$="/`+id+`/index.html"]) .meta span:contains("`+

@@ -31,7 +31,7 @@ func TestSiteChanges(t *testing.T) {
 		}
 		equal(t, "nobody looked, then too early", texts(p, "#nobody-looked .title"), []string{"Annual safety module", "Supervisors are leaving"})
 		equal(t, "repeats", texts(p, "#repeats > h2 + .lede + ul .title a:last-child"), []string{"E-learning on handling objections", "A motivational day for Sales"})
-		equal(t, "event risk", text(one(t, p, "#event-risk h2")), "0 of 1 live request has neither an owner nor reinforcement")
+		equal(t, "event risk", text(one(t, p, "#event-risk h2")), "The one live request has an owner or reinforcement")
 		equal(t, "alone", text(one(t, p, "#alone .finding")), "L&D is alone in 4 of 11 agreed requests")
 		equal(t, "estimates", len(all(p, "#avoided .records > li")), 2)
 		equal(t, "flagged", len(all(p, "#flagged")), 0)

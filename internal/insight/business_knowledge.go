@@ -161,6 +161,12 @@ func (b *BusinessKnowledge) Headline() string {
 	if b.Missing != "" {
 		return notEnough(b.Missing)
 	}
+	switch {
+	case b.Ratio.N == 0 && b.Ratio.D == 1:
+		return "What we know of the one stakeholder has no source of the last twelve months"
+	case b.Ratio.N == 0:
+		return "What we know has no source of the last twelve months, for any of " + count(b.Ratio.D, "stakeholder", "stakeholders")
+	}
 	return "What we know of " + share(b.Ratio, "stakeholder", "stakeholders") + " has a source of the last twelve months"
 }
 

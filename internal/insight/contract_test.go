@@ -1,6 +1,7 @@
 package insight
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -97,6 +98,40 @@ func TestDepthThreshold(t *testing.T) {
 	f = compute(base(t), nil, append(intakes, full(t, "e", "2025-02-01")))
 	if f.Depth.Missing != "" || f.Depth.Gaps[4].Ratio != (Ratio{5, 5}) || !f.Depth.Gaps[4].Partnership {
 		t.Errorf("five agreed intakes: %q, %v", f.Depth.Missing, f.Depth.Gaps[4])
+	}
+}
+
+// The finding names the question that was answered least; several that were are
+// counted, and none is named as if it were alone.
+func TestDepthHeadline(t *testing.T) {
+	for _, tc := range []struct {
+		open []string // in one of five requests
+		want string
+	}{
+		{nil, ""},
+		{[]string{tracker.OwnQuestion}, ""},
+		{[]string{"shift"}, "; “Shift” in 4"},
+		{[]string{"shift", "barrier"}, "; 2 others in 4 each"},
+		{[]string{"shift", tracker.OwnQuestion}, ""},
+	} {
+		var intakes []*tracker.Intake
+		for _, id := range []tracker.ID{"a", "b", "c", "d", "e"} {
+			in := full(t, id, "2025-02-01")
+			if id == "e" {
+				for _, q := range tc.open {
+					*map[string]*tracker.Prose{"shift": &in.Contract.Shift, "barrier": &in.Contract.Barrier, tracker.OwnQuestion: &in.Contract.Own}[q] = tracker.Prose{}
+				}
+			}
+			intakes = append(intakes, in)
+		}
+		d := compute(base(t), nil, intakes).Depth
+		own := "5"
+		if slices.Contains(tc.open, tracker.OwnQuestion) {
+			own = "4"
+		}
+		if got, want := d.Headline(), "The partnership question was answered in "+own+" of 5 agreed requests"+tc.want; got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package insight
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"smallwins/internal/tracker"
 )
@@ -14,7 +15,7 @@ type Delivered struct {
 	ByVerdict      []VerdictGroup    // in the order of the vocabulary, zeros included
 	NothingChanged Ratio             // no change or worse / Evaluated
 	NothingCases   []*tracker.Intake // those without a change, or worse
-	Flagged        []Flag            // the verdict says changed, the readings do not
+	Flagged        []Flag            // the verdict and the last reading do not agree
 	Waiting        []Wait            // delivered, no verdict; longest first
 	NobodyLooked   []Wait            // those of Waiting that are past the window
 	WindowDays     int
@@ -108,28 +109,24 @@ func (f *Figures) waiting(in *tracker.Intake) Wait {
 	return w
 }
 
-// contradicts says how the last reading and the verdict "changed" disagree:
-// the reading is as near to the baseline as does not matter, or lies on its
-// other side. Without a baseline and a reading from after the delivery, as the
-// checks hold it too, there is nothing to say.
+// contradicts says how the verdict and the last reading disagree, as the checks
+// hold them too: see tracker.Intake.Disagrees.
 func contradicts(in *tracker.Intake, asOf tracker.Date) string {
-	last, ok := lastReading(in.Readings, asOf)
-	m := in.Measure
-	if in.Verdict != tracker.VerdictChanged || !ok || in.DeliveredOn.IsZero() || last.Date <= in.DeliveredOn || !m.Baseline.Known {
+	d, disagrees := in.Disagrees(asOf)
+	if !disagrees {
 		return ""
 	}
-	now, was := Number(last.Value.Value, m.Unit), Number(m.Baseline.Value, m.Unit)
-	switch way(m.Baseline.Value, last.Value.Value, m.Direction) {
-	case MovedNone:
-		return "The verdict says changed; the last reading is the baseline, " + now + "."
-	case MovedOther:
-		return "The verdict says changed; the last reading, " + now + ", moved the other way from " + was + "."
+	unit := in.Measure.Unit
+	line, now, was := "The verdict says "+strings.ToLower(tracker.Verdicts.Label(string(in.Verdict)))+"; the last reading", Number(d.Is, unit), Number(d.Was, unit)
+	switch d.Kind {
+	case tracker.ReadingSame:
+		return line + " is the baseline, " + now + "."
+	case tracker.ReadingOther:
+		return line + ", " + now + ", moved the other way from " + was + "."
+	case tracker.ReadingBetter:
+		return line + ", " + now + ", moved as wanted from " + was + "."
 	}
-	if m.Meaningful.Known && below(last.Value.Value-m.Baseline.Value, m.Meaningful.Value) {
-		return "The verdict says changed; the last reading, " + now + ", is within " +
-			difference(m.Meaningful.Value, m.Unit) + " of the baseline, " + was + "."
-	}
-	return ""
+	return line + ", " + now + ", is within " + difference(d.Matters, unit) + " of the baseline, " + was + "."
 }
 
 // Count returns how many evaluated intakes have the verdict.

@@ -77,6 +77,10 @@ func TestFlagged(t *testing.T) {
 		{"no baseline", known(40), tracker.Number{}, "up", tracker.VerdictChanged, false},
 		{"no reading", tracker.Number{}, known(40), "up", tracker.VerdictChanged, false},
 		{"verdict partly", known(41), known(40), "up", tracker.VerdictPartly, false},
+		{"verdict partly, the other way", known(39), known(40), "up", tracker.VerdictPartly, true},
+		{"no change, and it moved", known(46), known(40), "up", tracker.VerdictNoChange, true},
+		{"worse, and it is better", known(46), known(40), "up", tracker.VerdictWorse, true},
+		{"worse, and it is", known(34), known(40), "up", tracker.VerdictWorse, false},
 	} {
 		in := evaluated(t, "i", tc.verdict)
 		in.Measure.Baseline, in.Measure.Direction = tc.baseline, tc.direction
@@ -118,8 +122,9 @@ func TestEventRisk(t *testing.T) {
 	}
 	for want, ins := range map[string][]*tracker.Intake{
 		"Nothing is agreed or being built at the moment":               {},
-		"0 of 1 live request has neither an owner nor reinforcement":   {full(t, "a", "2025-02-01")},
-		"0 of 2 live requests have neither an owner nor reinforcement": {full(t, "a", "2025-02-01"), full(t, "b", "2025-02-01")},
+		"The one live request has an owner or reinforcement":           {full(t, "a", "2025-02-01")},
+		"Both live requests have an owner or reinforcement":            {full(t, "a", "2025-02-01"), full(t, "b", "2025-02-01")},
+		"All 3 live requests have an owner or reinforcement":           {full(t, "a", "2025-02-01"), full(t, "b", "2025-02-01"), full(t, "c", "2025-02-01")},
 		"1 of 2 live requests has neither an owner nor reinforcement":  {full(t, "a", "2025-02-01"), lonely(t, "b")},
 		"2 of 2 live requests have neither an owner nor reinforcement": {lonely(t, "a"), lonely(t, "b")},
 	} {

@@ -84,27 +84,29 @@ func (g *Gap) add(in *tracker.Intake, there bool) {
 }
 
 // Headline names the partnership question, and the question that was answered
-// least where that is another one.
+// least where that is another one; several that were are counted.
 func (d *Depth) Headline() string {
 	if d.Missing != "" {
 		return notEnough(d.Missing)
 	}
-	least, own := d.Gaps[0], d.Gaps[0]
+	least, own, tied := d.Gaps[0], d.Gaps[0], 0
 	for _, g := range d.Gaps {
-		if g.Ratio.N < least.Ratio.N {
-			least = g
+		switch {
+		case g.Ratio.N < least.Ratio.N:
+			least, tied = g, 1
+		case g.Ratio.N == least.Ratio.N:
+			tied++
 		}
 		if g.Partnership {
 			own = g
 		}
 	}
-	return "The partnership question was answered in " + share(own.Ratio, "agreed request", "agreed requests") +
-		leastAnswered(least, own)
-}
-
-func leastAnswered(least, own Gap) string {
-	if least.Ratio.N == own.Ratio.N {
-		return ""
+	line := "The partnership question was answered in " + share(own.Ratio, "agreed request", "agreed requests")
+	switch {
+	case least.Ratio.N == own.Ratio.N:
+		return line
+	case tied > 1:
+		return line + "; " + Count(tied) + " others in " + Count(least.Ratio.N) + " each"
 	}
-	return "; “" + least.Label + "” in " + Count(least.Ratio.N)
+	return line + "; " + quote(least.Label) + " in " + Count(least.Ratio.N)
 }

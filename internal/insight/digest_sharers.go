@@ -181,8 +181,37 @@ func digestSheet(f *Figures) Sheet {
 		counted("digest/wins", "Wins of the period", orderedWins(d.Wins)),
 		Receipt{ID: "digest/empty", Label: "Weeks without a win", Text: Ratio{d.Empty, len(d.Weeks)}.String(),
 			N: d.Empty, D: len(d.Weeks), Counted: empty, Unnamed: d.Empty, UnnamedOthers: len(d.Weeks) - d.Empty})
-	for _, w := range d.Weeks {
+	undone := d.undoneByWeek()
+	for _, w := range slices.Backward(d.Weeks) { // what people look up is recent
 		s.Receipts = append(s.Receipts, counted("digest/"+w.ID(), "Wins in "+w.Label(), orderedWins(w.Wins)))
+		if w.Standing > 0 && w != d.Now() {
+			s.Receipts = append(s.Receipts, valued("digest/"+w.ID()+"/standing",
+				"Wins up to the end of "+w.Label()+" that stood then, with those that came and went in it", Count(w.Standing),
+				ordered(slices.Concat(w.came(), undone[w.First]))))
+		}
 	}
 	return s
+}
+
+// came names the wins of the week that stood at its end.
+func (w *DigestWeek) came() []Record {
+	var records []Record
+	for _, win := range w.Wins {
+		if win.StandsAt(w.Day) {
+			records = append(records, Record{Kind: tracker.KindWin, ID: win.ID, Note: "dated in the week"})
+		}
+	}
+	return records
+}
+
+// undoneByWeek names the wins of earlier weeks that came undone in a week, by its
+// first day.
+func (d *Digest) undoneByWeek() map[tracker.Date][]Record {
+	by := make(map[tracker.Date][]Record)
+	for _, w := range d.All {
+		if on := w.Undone.On; !on.IsZero() && mondayOf(on) > mondayOf(w.Date) {
+			by[mondayOf(on)] = append(by[mondayOf(on)], Record{Kind: tracker.KindWin, ID: w.ID, Note: "came undone on " + Day(on)})
+		}
+	}
+	return by
 }

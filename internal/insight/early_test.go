@@ -26,7 +26,7 @@ func TestBeforeAnythingIsRecorded(t *testing.T) {
 			"voices":             "Not enough data yet: no win is recorded yet",
 			"coverage":           "No priority has been quiet for more than 60 days",
 			"stale":              "No open follow-up is past due, or undated for more than 30 days",
-			"business-knowledge": "What we know of 0 of 1 stakeholder has a source of the last twelve months",
+			"business-knowledge": "What we know of the one stakeholder has no source of the last twelve months",
 		}},
 		{"with a win in the quarter", "2025-01-06", "2025-02-01", nil, []*tracker.Win{win(t, "2025-01-06")}, map[string]string{
 			"voices": "1 of 3 roles has been heard in 2025 Q1",

@@ -38,11 +38,15 @@ func owned(t *tracker.Tracker, in *tracker.Intake) Mark {
 // request is delivered or ended, it no longer can: what is added afterwards
 // came afterwards.
 func yet(in *tracker.Intake) string {
-	if in.Status.AtLeastDelivered() || in.Status.NotAgreed() {
+	if Over(in) {
 		return ""
 	}
 	return " yet"
 }
+
+// Over reports whether a request was delivered or ended, so that what is missing
+// of its contract can no longer come.
+func Over(in *tracker.Intake) bool { return in.Status.AtLeastDelivered() || in.Status.NotAgreed() }
 
 // shift holds when what both sides look at is a behaviour or a result, with
 // where it stands and where it should go.

@@ -85,11 +85,19 @@ func (f *Figures) eventRisk() EventRisk {
 	return e
 }
 
-// Headline says how many live intakes may end as an event.
+// Headline says how many live intakes may end as an event or, where none may, so.
 func (e *EventRisk) Headline() string {
 	r := Ratio{len(e.AtRisk), len(e.Live)}
 	if r.D == 0 {
 		return "Nothing is agreed or being built at the moment"
+	}
+	switch {
+	case r.N == 0 && r.D == 1:
+		return "The one live request has an owner or reinforcement"
+	case r.N == 0 && r.D == 2:
+		return "Both live requests have an owner or reinforcement"
+	case r.N == 0:
+		return "All " + Count(r.D) + " live requests have an owner or reinforcement"
 	}
 	return share(r, "live request", "live requests") + " " + verb(r, "has", "have") + " neither an owner nor reinforcement"
 }

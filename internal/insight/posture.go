@@ -18,7 +18,7 @@ const (
 var Positions = tracker.Vocabulary{Name: "position", Terms: []tracker.Term{
 	{ID: string(Partnered), Label: "Partnered", Definition: "The business owns a part, there is a measurable shift, and most questions are answered."},
 	{ID: string(Cracked), Label: "Cracked", Definition: "Filled differently from the order, or with some of the questions answered."},
-	{ID: string(OrderTaken), Label: "Order taken", Definition: "Taken as it was asked for."},
+	{ID: string(OrderTaken), Label: "Order taken", Definition: "Taken as it was asked for or, where it is still being explored, nothing else is agreed or recorded yet."},
 	{ID: string(NotAgreed), Label: "Not agreed", Definition: "Redirected, declined or withdrawn."},
 }}
 
@@ -148,6 +148,9 @@ func (f *Figures) positioned(c *Contract) *Case {
 		k.Position, k.Reason = Cracked, answered+", and filled differently from the order"
 	default:
 		k.Position, k.Reason = OrderTaken, answered
+		if c.Intake.Status == tracker.StatusExploring {
+			k.Reason += "; still being explored, and nothing else is agreed or recorded yet"
+		}
 	}
 	return k
 }

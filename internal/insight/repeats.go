@@ -8,10 +8,10 @@ import (
 	"smallwins/internal/tracker"
 )
 
-// Repeats is orders that come after one of the same stakeholder, or of the same
-// kind for the same department, that changed nothing or that nobody had looked
-// at (requirement 000-43). That they are about the same thing is not known. It
-// covers every record up to the day of the report.
+// Repeats is orders whose last one before, of the same stakeholder or of the same
+// kind for the same department, ended with no change or worse, or at which nobody
+// had looked (requirement 000-43). That they are about the same thing is not
+// known. It covers every record up to the day of the report.
 type Repeats struct {
 	Ratio      Ratio             // requests that repeat / requests that could
 	Pairs      []*Repeat         // in the order of the later requests
@@ -23,8 +23,8 @@ type Repeats struct {
 	Missing    string
 }
 
-// Repeat is a request and the earlier one that it comes after: of several, the
-// one that ended last.
+// Repeat is a request and the earlier one that it comes after: the one of the
+// same stakeholder that ended last, else the last one of the same kind.
 type Repeat struct {
 	Later   *tracker.Intake
 	Earlier *tracker.Intake
@@ -33,12 +33,12 @@ type Repeat struct {
 	Reason  string
 }
 
-// ending is an intake after which nothing had changed, or at which nobody had
-// looked.
+// ending is an intake that was looked at, or at which nobody had looked.
 type ending struct {
 	intake *tracker.Intake
 	last   tracker.Date // a request after this day comes after it
 	unseen bool
+	better bool // something changed, or it could not be told: what comes after repeats nothing
 }
 
 func (f *Figures) repeatedRequests() Repeats {
@@ -52,7 +52,7 @@ func (f *Figures) repeatedRequests() Repeats {
 		switch e, ended := f.ending(in); {
 		case ended && in.DeliveredOn >= in.RequestedOn:
 			endings = append(endings, e)
-		case ended:
+		case ended && !e.better:
 			r.Unplaced = append(r.Unplaced, in)
 		}
 	}
@@ -65,7 +65,7 @@ func (f *Figures) repeatedRequests() Repeats {
 			continue
 		}
 		for len(endings) > 0 && endings[0].last < in.RequestedOn {
-			for _, key := range append(f.topics(endings[0].intake), f.asker(endings[0].intake)) {
+			for _, key := range append(f.topics(endings[0].intake), f.asker(endings[0].intake)) { // each forgets the one before
 				last[key] = endings[0]
 			}
 			endings = endings[1:]
@@ -99,14 +99,15 @@ func notHeldAgainst(in *tracker.Intake) string {
 	return ""
 }
 
-// ending tells whether an intake ended without a change, or was delivered and
-// has no verdict. A verdict bears no day: it stands from the delivery or, where
+// ending tells whether an intake has been evaluated, or was delivered and has no
+// verdict. A verdict bears no day: it stands from the delivery or, where
 // that is later, from the last reading. Nobody has looked once the window is
 // over.
 func (f *Figures) ending(in *tracker.Intake) (ending, bool) {
 	e := ending{intake: in, last: in.DeliveredOn}
 	switch {
-	case in.Status == tracker.StatusEvaluated && (in.Verdict == tracker.VerdictNoChange || in.Verdict == tracker.VerdictWorse):
+	case in.Status == tracker.StatusEvaluated && in.Verdict != "":
+		e.better = in.Verdict != tracker.VerdictNoChange && in.Verdict != tracker.VerdictWorse
 		if reading, ok := lastReading(in.Readings, f.Tracker.AsOf); ok {
 			e.last = max(e.last, reading.Date)
 		}
@@ -132,17 +133,20 @@ func (f *Figures) asker(in *tracker.Intake) string {
 	}
 }
 
-// topics are the keys of what was asked for, by department; none where the
-// stakeholder has no department.
+// topics are the keys of what was asked for, by department or, where the
+// stakeholder has none, by who asked.
 func (f *Figures) topics(in *tracker.Intake) []string {
-	s := f.Tracker.Who(in.Stakeholder).Stakeholder
-	if s == nil || strings.TrimSpace(s.Department) == "" {
+	whose := f.asker(in)
+	if s := f.Tracker.Who(in.Stakeholder).Stakeholder; s != nil && strings.TrimSpace(s.Department) != "" {
+		whose = "department " + strings.ToLower(strings.TrimSpace(s.Department))
+	}
+	if whose == "" {
 		return nil
 	}
 	var keys []string
 	for _, solution := range in.Requested {
 		if solution != "none" {
-			keys = append(keys, "topic "+solution+" of "+strings.ToLower(strings.TrimSpace(s.Department)))
+			keys = append(keys, "topic "+solution+" of "+whose)
 		}
 	}
 	return keys
@@ -157,18 +161,21 @@ func isOrder(in *tracker.Intake) bool {
 	return slices.ContainsFunc(in.Requested, func(s string) bool { return s != "none" })
 }
 
-// repeat pairs a request with the last ending of the same asker, else with the
-// last one of the same topic; nil where there is none.
+// repeat pairs a request with the last one of the same asker, where that ended
+// without a known improvement, else with the last one of the same kind that did;
+// nil where none did. What came in between and changed something ends the row:
+// for its asker, and for what was asked for.
 func (f *Figures) repeat(in *tracker.Intake, last map[string]ending) *Repeat {
+	asker := f.asker(in)
 	var found ending
-	topic, solution := false, ""
-	if key := f.asker(in); key != "" {
-		found = last[key]
+	solution := ""
+	if e := last[asker]; asker != "" && !e.better {
+		found = e
 	}
 	if found.intake == nil {
 		for _, key := range f.topics(in) {
-			if e := last[key]; e.intake != nil && (found.intake == nil || e.last > found.last) {
-				found, topic = e, true
+			if e := last[key]; e.intake != nil && !e.better && (found.intake == nil || e.last > found.last) {
+				found = e
 				solution = strings.TrimPrefix(key[:strings.Index(key, " of ")], "topic ")
 			}
 		}
@@ -176,8 +183,8 @@ func (f *Figures) repeat(in *tracker.Intake, last map[string]ending) *Repeat {
 	if found.intake == nil {
 		return nil
 	}
-	r := &Repeat{Later: in, Earlier: found.intake, Topic: topic, Unseen: found.unseen, Reason: "asked for by the same stakeholder" + sameKind(in, found.intake) + "; "}
-	if topic {
+	r := &Repeat{Later: in, Earlier: found.intake, Topic: asker == "" || f.asker(found.intake) != asker, Unseen: found.unseen, Reason: "asked for by the same stakeholder" + sameKind(in, found.intake) + "; "}
+	if r.Topic {
 		r.Reason = "the same kind of solution for the same department (" + strings.ToLower(tracker.Solutions.Label(solution)) + "); "
 	}
 	if found.unseen {
@@ -204,7 +211,7 @@ func sameKind(a, b *tracker.Intake) string {
 	return ", and the same kind of solution (" + list(kinds) + ")"
 }
 
-// Headline says how many requests come after one without a known change, and
+// Headline says how many requests come after one without a known improvement, and
 // what the two have in common: no more than the stakeholder or the kind.
 func (r *Repeats) Headline() string {
 	if r.Missing != "" {
@@ -223,14 +230,14 @@ func (r *Repeats) Headline() string {
 	case kinds > 0:
 		after = ", by stakeholder or kind, one"
 	}
-	return share(r.Ratio, "request", "requests") + " " + verb(r.Ratio, "follows", "follow") + after + " that changed nothing or nobody looked at"
+	return share(r.Ratio, "request", "requests") + " " + verb(r.Ratio, "follows", "follow") + after + " with no known improvement"
 }
 
 func repeatsDefinition(f *Figures) Definition {
 	window := count(f.Tracker.Strategy.Settings.Windows.EvaluateAfterDays, "day", "days")
 	return Definition{
-		ID: "repeats", Title: "Asked before, without a known change",
-		Definition: "Requests that arrived as a solution, or name a kind of solution without saying how they arrived, after an earlier request of the same stakeholder or, failing that, for the same kind of solution for the same department: one that had ended with “no change” or “worse”, or was delivered more than " + window + " before and still has no verdict. A verdict bears no day: it stands from the delivery or, where that is later, from the last reading. Each is paired with the one that ended last; one without a day of the delivery is paired with none. Out of all requests with a day. That the two are about the same thing is not known: each receipt says what they have in common. “Of the same kind” is the same kind of solution for the same department. Those that came another way this time are listed apart. Mandated requests count too. Those without a day of the request are left out and listed.",
+		ID: "repeats", Title: "Asked before, without a known improvement",
+		Definition: "Requests that arrived as a solution, or name a kind of solution without saying how they arrived, after one without a known improvement: one that had ended with “no change” or “worse”, or was delivered more than " + window + " before and still has no verdict. Each is held against the request of the same stakeholder that ended last and, where that one ended otherwise, against the last one that asked for the same kind of solution for the same department or, without a department, by the same stakeholder; what ended in between with another verdict takes the place of the one before it. A verdict bears no day: it stands from the delivery or, where that is later, from the last reading. One without a day of the delivery is paired with none. Out of all requests with a day. That the two are about the same thing is not known: each receipt says what they have in common. “Of the same kind” is the same kind of solution for the same department. Those that came another way this time are listed apart. Mandated requests count too. Those without a day of the request are left out and listed.",
 		Reason:     "Something is delivered, people attend, nothing changes, and it is asked for again. That can be seen when the request comes in.",
 		Limits:     "It does not say that a request repeats another one. The second request may be about something else, and may end differently. It pairs requests, not people.",
 		NotEnough:  "Never silent once there is a request; it gives counts and no percentage.",
@@ -256,7 +263,7 @@ func (r *Repeats) sheet(f *Figures) Sheet {
 	s := Sheet{
 		Definition: repeatsDefinition(f), Headline: r.Headline(), Missing: r.Missing, Excluded: r.Excluded,
 		Receipts: []Receipt{
-			outOf("repeats/share", "Orders after one without a known change", pairs, all),
+			outOf("repeats/share", "Orders after one without a known improvement", pairs, all),
 			outOf("repeats/other-way", "Came another way this time", other, all),
 			counted("repeats/unplaced", "Without a known day of the delivery", ofIntakes(r.Unplaced)),
 		},
@@ -270,7 +277,7 @@ func (r *Repeats) sheet(f *Figures) Sheet {
 		}
 	}
 	s.add(
-		outOf("repeats/no-change", "After one that changed nothing", records(nothing), pairs),
+		outOf("repeats/no-change", "After one that ended with no change, or worse", records(nothing), pairs),
 		outOf("repeats/unseen", "After one that nobody looked at", records(unseen), pairs))
 	return s
 }

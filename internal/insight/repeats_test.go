@@ -2,6 +2,7 @@ package insight
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -86,11 +87,55 @@ func TestRepeat(t *testing.T) {
 	}
 }
 
-// The third request of one stakeholder is held against the one without a
-// change, though another one changed something in between.
-func TestRepeatsPairsWithTheLastEnding(t *testing.T) {
+// The third request of one stakeholder is held against the one before it, and
+// against the last one that asked for the same.
+func TestRepeatsPairsWithTheLastOneBefore(t *testing.T) {
+	const no, yes, worse, unknown = tracker.VerdictNoChange, tracker.VerdictChanged, tracker.VerdictWorse, tracker.VerdictUnknown
+	for _, tc := range []struct {
+		name   string
+		before []tracker.Verdict // of the two earlier requests
+		kinds  []string          // of all three
+		want   int               // the request that the third one is paired with; -1 for none
+	}{
+		{"no change, and again", []tracker.Verdict{no, no}, []string{"live", "live", "live"}, 1},
+		{"worse in between", []tracker.Verdict{yes, worse}, []string{"live", "live", "live"}, 1},
+		{"something changed in between", []tracker.Verdict{no, yes}, []string{"live", "live", "live"}, -1},
+		{"it could not be told in between", []tracker.Verdict{no, unknown}, []string{"live", "live", "live"}, -1},
+		{"something else changed in between, and the first is asked for again", []tracker.Verdict{no, yes}, []string{"live", "elearning", "live"}, 0},
+		{"something else changed in between, and it is asked for again", []tracker.Verdict{no, yes}, []string{"live", "elearning", "elearning"}, -1},
+		{"something changed first", []tracker.Verdict{yes, no}, []string{"live", "live", "elearning"}, 1},
+	} {
+		for _, department := range []string{"Sales", ""} {
+			s := twoDesks(t)
+			s.Stakeholders[0].Department = department
+			var ins []*tracker.Intake
+			for i, v := range append(tc.before, "") {
+				in := full(t, tracker.ID(fmt.Sprintf("i%d", i)), fmt.Sprintf("2025-%02d-01", 1+4*i))
+				in.Stakeholder, in.Requested, in.Status, in.Verdict = "boss", []string{tc.kinds[i]}, tracker.StatusEvaluated, v
+				if in.DeliveredOn = in.RequestedOn.AddDays(30); v == "" {
+					in.Status, in.DeliveredOn = tracker.StatusDeclined, 0
+				}
+				ins = append(ins, in)
+			}
+			got := -1
+			for _, p := range compute(s, nil, ins).repeatedRequests().Pairs {
+				if p.Later == ins[2] {
+					got = slices.Index(ins, p.Earlier)
+					if p.Topic || !strings.HasPrefix(p.Reason, "asked for by the same stakeholder") {
+						t.Errorf("%s: %+v", tc.name, p)
+					}
+				}
+			}
+			if got != tc.want {
+				t.Errorf("%s, department %q: paired with %d, want %d", tc.name, department, got, tc.want)
+			}
+		}
+	}
+}
+
+func TestRepeatsCounts(t *testing.T) {
 	var ins []*tracker.Intake
-	for i, v := range []tracker.Verdict{tracker.VerdictNoChange, tracker.VerdictChanged, ""} {
+	for i, v := range []tracker.Verdict{tracker.VerdictNoChange, tracker.VerdictWorse, ""} {
 		in := full(t, tracker.ID(fmt.Sprintf("i%d", i)), fmt.Sprintf("2025-%02d-01", 1+4*i))
 		in.Stakeholder, in.Requested, in.Status, in.Verdict = "boss", []string{"live"}, tracker.StatusEvaluated, v
 		if in.DeliveredOn = in.RequestedOn.AddDays(30); v == "" {
@@ -100,10 +145,7 @@ func TestRepeatsPairsWithTheLastEnding(t *testing.T) {
 	}
 	f := compute(twoDesks(t), nil, ins)
 	r := f.repeatedRequests()
-	if len(r.Pairs) != 2 || r.Pairs[1].Later != ins[2] || r.Pairs[1].Earlier != ins[0] {
-		t.Fatalf("%v", r.Pairs)
-	}
-	if got, want := r.Headline(), "2 of 3 requests follow one by the same stakeholder that changed nothing or nobody looked at"; got != want {
+	if got, want := r.Headline(), "2 of 3 requests follow one by the same stakeholder with no known improvement"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	wantReceipts(t, repeatsSheet(f), map[string]string{
@@ -123,11 +165,11 @@ func TestRepeatsSayWhatIsKnown(t *testing.T) {
 		headline string
 		reason   string // of the first pair: how it begins
 	}{
-		{"nothing in common", []tracker.Person{"other"}, []string{"live"}, "0 of 2 requests follow one by the same stakeholder that changed nothing or nobody looked at", ""},
-		{"the same stakeholder", []tracker.Person{"boss"}, []string{"elearning"}, "1 of 2 requests follows one by the same stakeholder that changed nothing or nobody looked at", "asked for by the same stakeholder; "},
-		{"and the same kind", []tracker.Person{"boss"}, []string{"none", "live", "elearning", "live"}, "1 of 2 requests follows one by the same stakeholder that changed nothing or nobody looked at", "asked for by the same stakeholder, and the same kind of solution (live training); "},
-		{"the same kind alone", []tracker.Person{"deputy"}, []string{"live"}, "1 of 2 requests follows one of the same kind that changed nothing or nobody looked at", "the same kind of solution for the same department (live training); "},
-		{"one of each", []tracker.Person{"boss", "deputy"}, []string{"live"}, "2 of 3 requests follow, by stakeholder or kind, one that changed nothing or nobody looked at", "asked for by the same stakeholder, "},
+		{"nothing in common", []tracker.Person{"other"}, []string{"live"}, "0 of 2 requests follow one by the same stakeholder with no known improvement", ""},
+		{"the same stakeholder", []tracker.Person{"boss"}, []string{"elearning"}, "1 of 2 requests follows one by the same stakeholder with no known improvement", "asked for by the same stakeholder; "},
+		{"and the same kind", []tracker.Person{"boss"}, []string{"none", "live", "elearning", "live"}, "1 of 2 requests follows one by the same stakeholder with no known improvement", "asked for by the same stakeholder, and the same kind of solution (live training); "},
+		{"the same kind alone", []tracker.Person{"deputy"}, []string{"live"}, "1 of 2 requests follows one of the same kind with no known improvement", "the same kind of solution for the same department (live training); "},
+		{"one of each", []tracker.Person{"boss", "deputy"}, []string{"live"}, "2 of 3 requests follow, by stakeholder or kind, one with no known improvement", "asked for by the same stakeholder, "},
 	} {
 		first := full(t, "first", "2025-01-10")
 		first.Stakeholder, first.Requested, first.Status, first.Verdict, first.DeliveredOn = "boss", []string{"none", "live"}, tracker.StatusEvaluated, tracker.VerdictNoChange, day(t, "2025-03-01")

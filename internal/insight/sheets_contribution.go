@@ -11,7 +11,7 @@ func contributionDefinition(f *Figures) Definition {
 	return Definition{
 		ID:         "contribution",
 		Title:      "What moved, and what was aimed at it",
-		Definition: "For each outcome: its readings from the first to the last, the wins that point at it and are dated up to the last one (through a priority that was active on that day, or directly), those from before the first reading told apart, the requests that the others grew from, and what else was at work. An outcome moved as wanted when its last reading lies that way from its first, by at least what its measure calls meaningful; outcomes without enough data, and those that do not say which way is wanted, are not counted there. The evidence is “linked” when wins point at it; “supported” when a win from between the readings is at the stage “showing”, or a behaviour or result of one of those requests moved as wanted by at least what its contract calls meaningful; “confirmed by the business owner” when, besides, one of those wins at “showing” was noticed by the sponsor of a priority through which it points at the outcome or, where it names the outcome itself, by a stakeholder. Where the outcome has not moved as wanted there is nothing to support, and the evidence is “linked”.",
+		Definition: "For each outcome: its readings from the first to the last, the wins that point at it and are dated up to the last one (through a priority that was active on that day, or directly), those from before the first reading told apart, the requests that the others grew from, and what else was at work. An outcome moved as wanted when its last reading lies that way from its first, by at least what its measure calls meaningful; outcomes without enough data, those that do not say which way is wanted, and those whose wins have all come undone, are not counted there. The evidence is “linked” when wins point at it; “supported” when a win from between the readings is at the stage “showing”, or a behaviour or result of one of those requests moved as wanted by at least what its contract calls meaningful; “confirmed by the business owner” when, besides, one of those wins at “showing” was noticed by the sponsor of a priority through which it points at the outcome or, where it names the outcome itself, by a stakeholder. Where the outcome has not moved as wanted there is nothing to support, and the evidence is “linked”.",
 		Reason:     "An outcome has many sources. Naming ours beside the others is what a reader can check.",
 		Limits:     "It says what happened in the same time, never how much of a movement came from which source.",
 		NotEnough:  "Silent with fewer than two readings, with no win before the last reading, or when nothing else that was at work is named.",
@@ -53,7 +53,7 @@ func contributionSheet(f *Figures) Sheet {
 	case len(told) == 0:
 		s.Missing = "no outcome has two readings, a win before the last one and another factor"
 	case r.D == 0:
-		s.Headline = "No outcome says which way is wanted"
+		s.Headline = "No outcome with a win that stands says which way is wanted"
 	default:
 		s.Headline = share(r, "outcome", "outcomes") + " with work aimed at " + plural(r.D, "it", "them") + " moved as wanted"
 	}

@@ -10,7 +10,7 @@ func deliveredDefinition(f *Figures) Definition {
 	return Definition{
 		ID:         "delivered",
 		Title:      "Delivered, and nothing changed",
-		Definition: "Evaluated requests with the verdict “no change” or “worse”, out of the evaluated requests with a verdict other than “could not tell”. A verdict “changed” is flagged when the last reading, taken after the delivery, differs from the baseline by less than what the contract calls meaningful, or moved the other way. " + verdictDay,
+		Definition: "Evaluated requests with the verdict “no change” or “worse”, out of the evaluated requests with a verdict other than “could not tell”. A verdict is flagged when the last reading, taken after the delivery, does not agree with it: “changed”, and the reading is the baseline, differs from it by less than what the contract calls meaningful, or moved the other way; “partly changed”, and it moved the other way; “no change”, and it moved by what is meaningful, or as wanted up to the target; “worse”, and it moved as wanted by what is meaningful. Which way is wanted is what the measure says, else what follows from baseline and target; measures of activity, reaction and learning are left alone. " + verdictDay,
 		Reason:     "A case without a change shows which condition was missing, and that can be redesigned.",
 		Limits:     "A verdict is a judgement. It is no verdict on people.",
 		NotEnough:  f.fewer(),

@@ -8,16 +8,22 @@ func (s *Silence) Headline() string {
 	if s.Missing != "" {
 		return notEnough(s.Missing)
 	}
-	pairs := " of priority and department"
-	if s.Stale.N > 0 && len(s.Unplaced) > 0 {
-		pairs = "" // the finding would be too long to take in
+	n := len(s.Unplaced)
+	if s.Stale.N == 0 && n == 0 {
+		return share(s.None, "pair", "pairs") + " of priority and department " + verb(s.None, "has", "have") + " no known record"
 	}
-	line := share(s.None, "pair", "pairs") + pairs + " " + verb(s.None, "has", "have") + " no known record"
-	if s.Stale.N > 0 {
-		line += ", " + Count(s.Stale.N) + " none in " + count(s.QuietAfter, "day", "days")
+	line := "No known record for " + share(s.None, "pair", "pairs")
+	if n == 0 {
+		line += " of priority and department"
 	}
-	if n := len(s.Unplaced); n > 0 {
-		line += "; " + count(n, "record", "records") + " " + plural(n, "has", "have") + " no department"
+	switch {
+	case s.Stale.N > 0 && n > 0: // with the days the finding would be too long to take in
+		line += ", none lately for " + Count(s.Stale.N)
+	case s.Stale.N > 0:
+		line += ", none in " + count(s.QuietAfter, "day", "days") + " for " + Count(s.Stale.N)
+	}
+	if n > 0 {
+		line += "; " + count(n, "record", "records") + " without a department"
 	}
 	return line
 }

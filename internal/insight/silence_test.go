@@ -60,7 +60,7 @@ func TestSilence(t *testing.T) {
 	if m.None != (Ratio{2, 4}) || m.Stale != (Ratio{1, 4}) || m.Recent != (Ratio{1, 4}) || len(m.Excluded) != 2 || len(m.Unplaced) != 2 {
 		t.Errorf("%v, %v, %v, %d left out", m.None, m.Stale, m.Recent, len(m.Excluded))
 	}
-	if got, want := m.Headline(), "2 of 4 pairs have no known record, 1 none in 60 days; 2 records have no department"; got != want {
+	if got, want := m.Headline(), "No known record for 2 of 4 pairs, none lately for 1; 2 records without a department"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	f := compute(s, wins, []*tracker.Intake{in, loose})
@@ -171,9 +171,9 @@ func TestSilenceHeadline(t *testing.T) {
 	}{
 		{4, 0, 6, 0, "4 of 6 pairs of priority and department have no known record", ""},
 		{0, 0, 1, 0, "0 of 1 pair of priority and department has no known record", ""},
-		{4, 1, 6, 0, "4 of 6 pairs of priority and department have no known record, 1 none in 60 days", ""},
-		{1, 0, 6, 1, "1 of 6 pairs of priority and department has no known record; 1 record has no department", "1 record names nobody whose department we know"},
-		{1200, 1, 2000, 3, "1,200 of 2,000 pairs have no known record, 1 none in 60 days; 3 records have no department", "3 records name nobody whose department we know"},
+		{4, 1, 6, 0, "No known record for 4 of 6 pairs of priority and department, none in 60 days for 1", ""},
+		{1, 0, 6, 1, "No known record for 1 of 6 pairs; 1 record without a department", "1 record names nobody whose department we know"},
+		{1200, 1, 2000, 3, "No known record for 1,200 of 2,000 pairs, none lately for 1; 3 records without a department", "3 records name nobody whose department we know"},
 	} {
 		s := Silence{None: Ratio{tc.none, tc.of}, Stale: Ratio{tc.stale, tc.of}, QuietAfter: 60, Unplaced: make([]Record, tc.unplaced)}
 		if got := s.Headline(); got != tc.want || len(strings.Fields(got)) > headlineWords {

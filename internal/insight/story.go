@@ -54,9 +54,12 @@ const (
 // what it calls meaningful where it says so.
 func (s *Story) Moved() bool { return s.Movement == MovedWanted && s.Meaningful }
 
-// judged reports whether the story can say if the outcome moved as wanted: not
-// where there is no story, nor where the wanted way is not known.
-func (s *Story) judged() bool { return s.Missing == "" && s.Movement != MovedPlain }
+// judged reports whether the story can say if the outcome moved as wanted with
+// work aimed at it: not where there is no story, nor where the wanted way is not
+// known, nor where all that was aimed at it came undone.
+func (s *Story) judged() bool {
+	return s.Missing == "" && s.Movement != MovedPlain && len(s.Undone) < len(s.Wins)
+}
 
 // Moves reports whether there are two readings to compare.
 func (s *Story) Moves() bool { return len(s.Known) >= 2 }

@@ -40,6 +40,29 @@ func TestStory(t *testing.T) {
 	}
 }
 
+// An outcome at which nothing that stands was aimed is in no count of outcomes
+// that moved with work aimed at them.
+func TestContributionLeavesOutWhatCameUndone(t *testing.T) {
+	stands, undone := win(t, "2025-05-02", "first"), win(t, "2025-05-03", "first")
+	stands.ID, undone.ID = "stands", "undone"
+	undone.Undone = tracker.Undone{On: day(t, "2025-08-01"), Why: "It was switched off."}
+	for _, tc := range []struct {
+		wins []*tracker.Win
+		want string
+	}{
+		{[]*tracker.Win{stands, undone}, "1 of 1"},
+		{[]*tracker.Win{undone}, "0 of 0"},
+	} {
+		f := compute(told(t), tc.wins, nil)
+		if r := receipt(t, f, "contribution/moved"); r.Text != tc.want {
+			t.Errorf("%d wins: %s, want %s", len(tc.wins), r.Text, tc.want)
+		}
+		if f.Stories[0].Missing != "" {
+			t.Errorf("%d wins: the story is not told: %s", len(tc.wins), f.Stories[0].Missing)
+		}
+	}
+}
+
 func TestStoryMissing(t *testing.T) {
 	for _, tc := range []struct {
 		name    string

@@ -2,6 +2,7 @@ package site
 
 import (
 	"html/template"
+	"strings"
 
 	"smallwins/internal/insight"
 	"smallwins/internal/tracker"
@@ -17,13 +18,14 @@ type questionView struct {
 }
 
 // ownerRow is one part of a change and who has it. Open stands on a side that
-// has nobody: "nobody yet" where both are empty.
+// has nobody: "nobody", or "nobody yet", where both are empty.
 type ownerRow struct{ Part, Business, LD, Open string }
 
 func (b *builder) contractView(p *intakePage, c *insight.Contract) {
-	p.Own = answerView(p.Page, c.Partnership())
+	over := insight.Over(c.Intake)
+	p.Own = answerView(p.Page, c.Partnership(), over)
 	for _, a := range c.Others() {
-		p.Others = append(p.Others, answerView(p.Page, a))
+		p.Others = append(p.Others, answerView(p.Page, a, over))
 	}
 	p.DepthHeading = upperFirst(numberWord(c.N)) + " of the eight questions answered"
 	if c.N == 0 {
@@ -32,7 +34,7 @@ func (b *builder) contractView(p *intakePage, c *insight.Contract) {
 	if c.Intake.Status == tracker.StatusRequested {
 		p.DepthHeading = "The other seven questions"
 	}
-	p.Confirmed = "The leader has not seen this wording yet."
+	p.Confirmed = "The leader has not seen this wording" + yet(c.Intake) + "."
 	if d := c.Intake.ConfirmedOn; !d.IsZero() {
 		p.Confirmed = "The leader saw this wording on " + longDay(d) + "."
 	} else if c.N == 0 {
@@ -43,7 +45,7 @@ func (b *builder) contractView(p *intakePage, c *insight.Contract) {
 	held := c.MarksHeld()
 	p.MarksHeading = upperFirst(numberWord(held.N)) + " of the four marks of a shared contract"
 	if held.N == 0 {
-		p.MarksHeading = "None of the four marks of a shared contract yet"
+		p.MarksHeading = "None of the four marks of a shared contract" + yet(c.Intake)
 	}
 }
 
@@ -55,7 +57,17 @@ func marks(c *insight.Contract) []insight.Mark {
 	return ms
 }
 
-func answerView(p Page, a insight.Answer) questionView {
+// yet stands behind what may still come: see insight.Over.
+func yet(in *tracker.Intake) string {
+	if insight.Over(in) {
+		return ""
+	}
+	return " yet"
+}
+
+// answerView shows a question with its answer; over says that none will come any
+// more.
+func answerView(p Page, a insight.Answer, over bool) questionView {
 	v := questionView{Question: a.Question.Definition}
 	switch a.State {
 	case insight.Answered:
@@ -69,6 +81,9 @@ func answerView(p Page, a insight.Answer) questionView {
 		v.When = "Added afterwards, on " + longDay(a.Prose.On) + ": it does not count toward the agreement."
 	default:
 		v.Open = a.State.Label() + "."
+		if over {
+			v.Open = strings.TrimSuffix(a.State.Label(), " yet") + "."
+		}
 	}
 	return v
 }
@@ -92,7 +107,7 @@ func (b *builder) owners(root string, c *insight.Contract) (heading said, rows [
 			row.Business = p.Open
 		}
 		if row.Business+row.LD == "" {
-			row.Open = "nobody yet"
+			row.Open = "nobody" + yet(c.Intake)
 		}
 		rows = append(rows, row)
 	}

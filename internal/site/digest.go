@@ -181,7 +181,8 @@ func (b *builder) digestTotal(root string, w *insight.DigestWeek) said {
 		if w.Standing == 0 {
 			return nil
 		}
-		return plain("By the end of this week " + count(w.Standing, "win", "wins") + " stood.")
+		wins := count(w.Standing, "win", "wins")
+		return b.say(root, "By the end of this week "+wins+" stood.", counted{wins, "digest/" + w.ID() + "/standing"})
 	}
 	switch stand := (insight.Ratio{N: len(d.Standing), D: len(d.All)}); {
 	case stand.D == 0:

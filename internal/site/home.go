@@ -253,7 +253,7 @@ func (b *builder) outcomeCard(p Page, s *insight.Story) outcomeCard {
 	}
 	var factors []string
 	for _, f := range s.Factors {
-		factors = append(factors, f.What)
+		factors = append(factors, strings.TrimRight(f.What, ".;, "))
 	}
 	c.Note = b.say(p.Root, s.Aimed(), aimedNumbers(s)...)
 	if len(factors) > 0 {

@@ -70,7 +70,7 @@ func (b *builder) intakePage(i int) intakePage {
 		p.ArrivedAs = strings.ToLower(tracker.Arrivals.Label(string(in.ArrivedAs)))
 	}
 	p.StatusLine = b.intakeStatus(in)
-	p.NotAgreedYet = "Not agreed yet"
+	p.NotAgreedYet = "Not agreed" + yet(in)
 	if in.Status.NotAgreed() {
 		p.NotAgreedYet = "Nothing: " + strings.ToLower(tracker.Statuses.Label(string(in.Status)))
 	}

@@ -77,7 +77,7 @@ func (b *builder) outcomePage(i int) *outcomePage {
 		p.Unknown += " There is no reading for " + list(days) + "."
 	}
 	for _, f := range s.Factors {
-		text := upperFirst(f.What)
+		text := upperFirst(strings.TrimRight(strings.TrimSpace(f.What), ".;, "))
 		if !f.Date.IsZero() {
 			text += ", " + longDay(f.Date)
 		}
