@@ -66,17 +66,9 @@ var promiseRules = []rule{
 		Good: `follow_ups:
   - {what: Send the draft, to: lee, by: 2026-03-02, closed: 2026-03-05, state: late}`,
 	}, eachPromise(func(p *pass, v *promised) {
-		if v.State != tracker.PromiseKept || v.Closed.IsZero() {
-			return
-		}
-		due, past := v.DueAt(v.Closed), v.MovedPast(v.Closed)
-		switch {
-		case !due.IsZero() && v.Closed > due:
+		if due := v.DueAt(v.Closed); v.State == tracker.PromiseKept && !v.Closed.IsZero() && !due.IsZero() && v.Closed > due {
 			p.add(p.finding(v.at("state"), "", `%s is marked "kept", but it was closed on %s, %s after its day.`,
 				quoted(v.What), v.Closed, days(v.Closed.DaysSince(due))).WithSuggestion(string(tracker.PromiseLate)))
-		case !past.IsZero():
-			p.add(p.finding(v.at("state"), "", `%s is marked "kept", but its day, %s, had passed when it was moved.`,
-				quoted(v.What), past).WithSuggestion(string(tracker.PromiseLate)))
 		}
 	})},
 	{diag.Rule{

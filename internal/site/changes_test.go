@@ -80,7 +80,7 @@ func TestChanges(t *testing.T) {
 			"#nobody-looked .title":  {"Request f", "Request g"},
 			"#event-risk h2":         {"1 of 1 live request has neither an owner nor reinforcement"},
 			"#event-risk .title":     {"Request h"},
-			"#repeats h2":            {"1 of 8 requests follows one by the same stakeholder that changed nothing or nobody looked at"},
+			"#repeats h2":            {"1 of 8 requests follows one by the same stakeholder with no known improvement"},
 			"#alone .finding":        {"L&D is alone in 7 of 8 agreed requests"},
 			"#avoided .records p":    {"About 30 hours (estimate): a course", "About 12 hours (estimate): a trip"},
 			"#avoided .meta":         {"Request e Estimated by Ada Quill (Head of Care)", "Request f"},

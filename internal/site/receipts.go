@@ -111,9 +111,6 @@ func (b *builder) insightPage(s *insight.Sheet, n int) *insightPage {
 	for i := range here {
 		r := &here[i]
 		v := receiptView{ID: receiptAnchor(r.ID), Label: upperFirst(r.Label), Text: r.Text, Missing: r.Missing}
-		if r.D == 0 {
-			v.Text = "none to count" // the data say “0 of 0”
-		}
 		v.Counted = b.recordList(p.Page, "Counted", most, r.Counted, r.Unnamed)
 		v.Others = b.recordList(p.Page, "Looked at and not counted", most, r.Others, r.UnnamedOthers)
 		p.Numbers = append(p.Numbers, v)

@@ -66,7 +66,7 @@ func TestSilenceMap(t *testing.T) {
 		if diff := cmp.Diff(want, silenceMap(p)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", edition, diff)
 		}
-		if got := textOf(find(p, "#fig-silence .finding")[0]); got != "4 of 6 pairs have no known record, 1 none in 60 days; 1 record has no department" {
+		if got := textOf(find(p, "#fig-silence .finding")[0]); got != "No known record for 4 of 6 pairs, none lately for 1; 1 record without a department" {
 			t.Errorf("%s: the finding is %q", edition, got)
 		}
 		for _, honest := range []string{"No known record is not to say that nothing was done", "1 record names nobody whose department we know", "Recorded in the last 60 days", "Nothing in the last 60 days"} {
