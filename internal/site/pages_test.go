@@ -106,11 +106,11 @@ func number64(v float64) tracker.Number { return tracker.Number{Value: v, Known:
 // Every template is held against the type that it is executed with, so that a
 // field which only a rare record would reach is found here.
 func TestTemplatesFitTheirPages(t *testing.T) {
-	set, err := parse(&look{})
+	b, _, err := newBuilder(oneOfAll(t), &look{}, Options{Rules: []*diag.Rule{{ID: "win/date-missing", Title: "A win has a date", Why: "W.", Mend: "M.", Bad: "stage: spark", Good: "date: 2026-03-02"}}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, _, err := newBuilder(oneOfAll(t), &look{}, Options{Rules: []*diag.Rule{{ID: "win/date-missing", Title: "A win has a date", Why: "W.", Mend: "M.", Bad: "stage: spark", Good: "date: 2026-03-02"}}})
+	set, err := b.parse()
 	if err != nil {
 		t.Fatal(err)
 	}

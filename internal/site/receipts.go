@@ -82,12 +82,25 @@ func (b *builder) receipt(root, id string) string {
 // showReceipts settles which receipts have a place, and on which page of their
 // insight.
 func (b *builder) showReceipts() {
-	b.shown = map[string]int{}
+	b.shown, b.subjects = map[string]int{}, map[string]string{}
 	for _, s := range b.f.Sheets() {
+		folder := "about/" + s.Definition.ID
+		b.subjects[listPath(folder, 0)] = s.Definition.Title
 		for i, r := range s.Receipts[:min(len(s.Receipts), receiptPages*receiptsOnAPage)] {
 			b.shown[strings.ToLower(r.ID)] = i / receiptsOnAPage
+			b.subjects[listPath(folder, i/receiptsOnAPage)+"#"+strings.ToLower(receiptAnchor(r.ID))] = r.Label
 		}
 	}
+}
+
+// subject says in words what a link to a receipt or to the page of an insight is
+// about; "" for any other address.
+func (b *builder) subject(address string) string {
+	at := strings.LastIndex(address, "about/")
+	if at < 0 {
+		return ""
+	}
+	return b.subjects[strings.ToLower(address[at:])]
 }
 
 // insightPages is how many pages the receipts of an insight take.

@@ -42,11 +42,11 @@ func BuildSingle(t *tracker.Tracker, quarter string, opts Options) (*SingleRepor
 	if err != nil {
 		return nil, err
 	}
-	set, err := parse(l)
+	b, _, err := newBuilder(t, l, opts)
 	if err != nil {
 		return nil, err
 	}
-	b, _, err := newBuilder(t, l, opts)
+	set, err := b.parse()
 	if err != nil {
 		return nil, err
 	}

@@ -50,11 +50,11 @@ func Build(t *tracker.Tracker, out *Output, opts Options) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-	set, err := parse(l)
+	b, files, err := newBuilder(t, l, opts)
 	if err != nil {
 		return Report{}, err
 	}
-	b, files, err := newBuilder(t, l, opts)
+	set, err := b.parse()
 	if err != nil {
 		return Report{}, err
 	}
@@ -113,6 +113,7 @@ type builder struct {
 	downloads  map[string]*download // by path
 	data       []dataGroup          // those of them that are tables, as /data/ lists them
 	shown      map[string]int       // the receipts that have a place, by folded id: on which page of their insight
+	subjects   map[string]string    // what the receipts and insights are about, by folded address from the root
 	scripts    map[string]string    // those of single pages, by name
 	tablesFrom sync.Map             // see tables
 	search     searchIndex

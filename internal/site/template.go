@@ -23,11 +23,14 @@ func (p layoutPage) Execute(w io.Writer, data any) error {
 }
 
 // functions are what templates may call beside the fields of their page.
-var functions = template.FuncMap{
-	"day":   dayElement,
-	"short": func(s string) bool { return len(s) <= 16 }, // kept on one line
-	"few":   few,
-	"rest":  rest,
+func (b *builder) functions() template.FuncMap {
+	return template.FuncMap{
+		"day":     dayElement,
+		"short":   func(s string) bool { return len(s) <= 16 }, // kept on one line
+		"subject": b.subject,
+		"few":     few,
+		"rest":    rest,
+	}
 }
 
 // shared are the templates that are no page: the layouts of pages and of a
@@ -36,10 +39,10 @@ var shared = []string{"layout.html", "single.html", "partials.html"}
 
 // parse reads the layouts, what pages share, and one template for each page, by
 // its file name.
-func parse(l *look) (map[string]page, error) {
-	base := template.New("").Funcs(functions).Option("missingkey=error")
+func (b *builder) parse() (map[string]page, error) {
+	base := template.New("").Funcs(b.functions()).Option("missingkey=error")
 	add := func(to *template.Template, name string) (*template.Template, error) {
-		body, err := l.read(name)
+		body, err := b.look.read(name)
 		if err != nil {
 			return nil, err
 		}
