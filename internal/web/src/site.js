@@ -111,9 +111,11 @@
     button.type = 'button';
     button.className = 'switch';
     button.setAttribute('aria-controls', table.id);
+    const finding = figure.querySelector('.finding')?.textContent; // a page may have several charts
     const label = () => {
       const shown = figure.classList.contains('show-table');
       button.textContent = shown ? 'Show the chart' : 'Show the table';
+      if (finding) button.setAttribute('aria-label', `${button.textContent}: ${finding}`);
       button.setAttribute('aria-expanded', String(shown));
     };
     button.addEventListener('click', () => {
