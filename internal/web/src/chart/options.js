@@ -15,6 +15,7 @@ function withPalette(light, use) {
   const before = root.dataset.theme;
   const probe = document.createElement('span');
   probe.hidden = true;
+  probe.style.forcedColorAdjust = 'none'; // a chart keeps its colours on its own paper
   document.body.append(probe);
   if (light) root.dataset.theme = 'light';
   try {
