@@ -57,3 +57,24 @@ func TestForcedColours(t *testing.T) {
 	}
 	b.collect()
 }
+
+// What only a script can work keeps its room before the script has come, so that
+// nothing moves under the reader's eyes.
+func TestNothingMovesWhenScriptsStart(t *testing.T) {
+	b := openTab(t, serve(t, leaders(t)))
+	const moved = `(() => {
+		const height = () => document.documentElement.scrollHeight;
+		const shown = height();
+		for (const part of document.querySelectorAll('[data-theme-switch], .digest-tools button, .filters')) part.hidden = true;
+		return height() - shown;
+	})()`
+	for _, width := range []int64{1280, 412} {
+		b.viewport(width, 823)
+		for _, page := range []string{"index.html", "wins/index.html", "digest/index.html", "playbook/index.html"} {
+			b.open(page)
+			b.until("the script", `document.documentElement.classList.contains('ready')`)
+			equal(t, page, js[float64](b, moved), 0)
+		}
+	}
+	b.collect()
+}
