@@ -62,7 +62,9 @@ func (b *builder) homePage() *homePage {
 	p := &homePage{Page: b.page("index.html", "home", b.site.Title, "")}
 	p.Lead = b.lead(p.Root)
 	p.Heading = b.homeHeading()
-	p.ReceiptURL = b.movedReceipt(p.Root)
+	if p.Heading != b.site.Title {
+		p.ReceiptURL = b.movedReceipt(p.Root)
+	}
 	p.Description = b.site.Title
 	if len(p.Lead) > 0 {
 		p.Description = p.Lead[0].String()
