@@ -4,7 +4,8 @@ package templates
 
 import "embed"
 
-// FS holds the HTML templates (*.html) and the record scaffolds (*.md).
+// FS holds the HTML templates (*.html), the record scaffolds (*.md) and the
+// messages of the interface (messages/*.json).
 //
-//go:embed *.html *.md
+//go:embed *.html *.md messages/*.json
 var FS embed.FS

@@ -28,20 +28,21 @@ var rows = map[string]row{
 	"internal/web":  {},
 
 	"internal/tracker": {imports: []string{"internal/diag"}},
+	"internal/message": {imports: []string{"internal/tracker", "templates"}},
 
 	// The loader is measured with made-up trackers.
 	"internal/content": {imports: []string{"internal/tracker", "internal/diag"}, tests: []string{"internal/trackergen"}},
 	"internal/check":   {imports: []string{"internal/tracker", "internal/diag"}},
-	"internal/insight": {imports: []string{"internal/tracker", "internal/diag"}},
+	"internal/insight": {imports: []string{"internal/tracker", "internal/diag", "internal/message"}},
 	"internal/schema":  {imports: []string{"internal/tracker"}},
 
-	"internal/charts": {imports: []string{"internal/insight", "internal/tracker"}},
+	"internal/charts": {imports: []string{"internal/insight", "internal/tracker", "internal/message"}},
 
-	"internal/site": {imports: []string{"internal/tracker", "internal/diag", "internal/insight", "internal/charts", "templates", "internal/web"}},
+	"internal/site": {imports: []string{"internal/tracker", "internal/diag", "internal/message", "internal/insight", "internal/charts", "templates", "internal/web"}},
 
 	"internal/cli": {
 		imports: []string{
-			"internal/diag", "templates", "internal/web", "internal/tracker", "internal/content", "internal/check",
+			"internal/diag", "templates", "internal/web", "internal/tracker", "internal/message", "internal/content", "internal/check",
 			"internal/insight", "internal/schema", "internal/charts", "internal/site",
 		},
 		tests: []string{"internal/trackergen"},
@@ -75,7 +76,7 @@ var grants = []grant{
 	{path: "github.com/spf13/cobra", code: []string{"internal/cli"}},
 	{path: "github.com/spf13/pflag", code: []string{"internal/cli"}},
 	{path: "github.com/evanw/esbuild", code: []string{"internal/web/bundle"}},
-	{path: "golang.org/x/text", code: []string{"internal/content", "internal/check", "internal/tracker", "internal/site"}},
+	{path: "golang.org/x/text", code: []string{"internal/content", "internal/check", "internal/tracker", "internal/message", "internal/site"}},
 	{path: "golang.org/x/net/html", tests: []string{"internal/content", "internal/site", "internal/e2e"}},
 	{path: "github.com/andybalholm/cascadia", tests: []string{"internal/site", "internal/e2e"}},
 	{path: "github.com/jba/templatecheck", tests: []string{"internal/site"}},

@@ -28,7 +28,7 @@ func Calendar(f *insight.Figures, root string) *Chart {
 	drawn := all[max(0, len(all)-calendarHalves):]
 	c := &Chart{
 		ID: "calendar", Title: f.Calendar(), Size: Medium,
-		Subtitle: "Each square is a day on which a win happened, " + f.Period.String() + "; a number says that there were several, and a hollow square that they came undone.",
+		Subtitle: "Each square is a day on which a win happened, " + f.Words.Span(f.Period.From, f.Period.To) + "; a number says that there were several, and a hollow square that they came undone.",
 		Source:   source(f, some(len(f.Coverage.Wins), "win", "wins"), f.Coverage.LeftOut),
 		Table:    calendarTable(f, root),
 	}

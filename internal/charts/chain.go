@@ -12,7 +12,7 @@ func Chain(f *insight.Figures, root string) *Chart {
 	c := &Chart{
 		ID: "chain", Title: f.Chain.Headline(), Size: Large,
 		Subtitle: "From left to right: requests, the wins that grew from them by stage, the priorities that those name, and the outcomes that they feed. " +
-			f.Period.String() + "; " + orNone(f, f.Coverage.Linking()) +
+			f.Words.Span(f.Period.From, f.Period.To) + "; " + orNone(f, f.Coverage.Linking()) +
 			". Bands are wins: each is in one up to its stage, and from there in as many as it has links.",
 		Source: source(f, some(f.Chain.Wins, "win", "wins")+", "+some(len(f.Coverage.Priorities), "priority", "priorities")+" and "+
 			some(len(f.Chain.Board), "outcome", "outcomes"), f.Coverage.LeftOut, inactive(f)),

@@ -15,7 +15,7 @@ import (
 func WinsByPriority(f *insight.Figures, root string) *Chart {
 	c := &Chart{
 		ID: "wins-by-priority", Title: f.Coverage.Spread(), Size: Medium,
-		Subtitle: "Wins by quarter and priority, " + f.Period.String() + "; " + orNone(f, f.Coverage.Naming()) +
+		Subtitle: "Wins by quarter and priority, " + f.Words.Span(f.Period.From, f.Period.To) + "; " + orNone(f, f.Coverage.Naming()) +
 			". A win that names two stands in both.",
 		Source: source(f, some(len(f.Coverage.Wins), "win", "wins")+" and "+some(len(f.Coverage.Priorities), "priority", "priorities"), f.Coverage.LeftOut, inactive(f)),
 		Table:  winsTable(f, root),

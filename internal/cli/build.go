@@ -109,6 +109,9 @@ func (c *console) build(cmd *cobra.Command, dir string, flags buildFlags) (err e
 	if err != nil {
 		return err
 	}
+	if built.Note != "" {
+		c.say("%s.", built.Note)
+	}
 	if !built.Charts {
 		c.say("%v", web.ErrNotBuilt)
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"smallwins/internal/insight"
+	"smallwins/internal/message"
 )
 
 // figuresFlags are the flags of figures as the user wrote them.
@@ -74,7 +75,11 @@ func (c *console) figures(cmd *cobra.Command, dir string, flags figuresFlags) (e
 	if err := c.report(k, dir, false, "No figure was worked out."); err != nil {
 		return err
 	}
-	f := insight.Compute(k.tracker.Redacted(edition))
+	words, err := message.Load(nil, k.tracker.Strategy.Settings.Language)
+	if err != nil && !errors.Is(err, message.ErrUnknown) {
+		return err
+	}
+	f := insight.ComputeIn(k.tracker.Redacted(edition), words)
 	sheets, one, err := chosen(cmd, f, flags.explain)
 	if err != nil {
 		return err

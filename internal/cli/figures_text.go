@@ -100,7 +100,7 @@ func asOfLine(f *insight.Figures) string {
 		line += "; the strategy starts later, on " + insight.Day(starts)
 	}
 	if !f.Period.From.IsZero() && (starts <= asOf || f.Period.From < asOf) {
-		line += "; the period is " + f.Period.String()
+		line += "; the period is " + f.Words.Span(f.Period.From, f.Period.To)
 	}
 	return line + "."
 }

@@ -56,7 +56,7 @@ func (f *Figures) accumulation() Accumulation {
 		w := l.win
 		added, ok := f.place(w.Date)
 		if !ok {
-			a.Excluded = append(a.Excluded, Excluded{Win: w, Reason: f.Period.outside(w.Date), early: f.Period.before(w.Date)})
+			a.Excluded = append(a.Excluded, Excluded{Win: w, Reason: f.outside(w.Date), early: f.Period.before(w.Date)})
 			continue
 		}
 		undone := f.undoneIn(w, added)

@@ -90,7 +90,7 @@ func (f *Figures) alone() Alone {
 	a.Ratio = Ratio{len(a.Alone), len(a.Cases)}
 	switch {
 	case a.Ratio.D == 0:
-		a.Missing = noneLeft(a.Excluded, "no request has been agreed yet")
+		a.Missing = f.noneLeft(a.Excluded, "no request has been agreed yet")
 	case a.Ratio.D < f.minimum:
 		a.Missing = needs(a.Ratio.D, f.minimum, "agreed request", "agreed requests")
 	}
@@ -101,8 +101,8 @@ func (f *Figures) alone() Alone {
 // is.
 func (f *Figures) notShared(in *tracker.Intake) string {
 	switch {
-	case f.Period.outside(in.RequestedOn) != "":
-		return f.Period.outside(in.RequestedOn)
+	case f.outside(in.RequestedOn) != "":
+		return f.outside(in.RequestedOn)
 	case in.Status == "":
 		return "without a status"
 	case !in.Status.AtLeastAgreed():

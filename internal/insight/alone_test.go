@@ -36,7 +36,7 @@ func TestAloneCase(t *testing.T) {
 		{"without a status", func(in *tracker.Intake) { in.Status = "" }, "without a status"},
 		{"the last day of the period", func(in *tracker.Intake) { in.RequestedOn = day(t, "2025-12-31") }, "alone"},
 		{"before it", func(in *tracker.Intake) { in.RequestedOn = day(t, "2024-12-31") }, "from before the period, which begins on 1 January 2025"},
-		{"without a date", func(in *tracker.Intake) { in.RequestedOn = 0 }, noDate},
+		{"without a date", func(in *tracker.Intake) { in.RequestedOn = 0 }, "without a date"},
 	} {
 		in := lonely(t, "i")
 		if tc.change != nil {

@@ -34,7 +34,7 @@ type ArrivalQuarter struct {
 }
 
 func (f *Figures) arrivals() Arrivals {
-	a := Arrivals{Minimum: f.minimum, Halves: halvesOf(f.Quarters), Mix: arrivalMix(), Early: arrivalMix(), Late: arrivalMix()}
+	a := Arrivals{Minimum: f.minimum, Halves: f.halves(), Mix: arrivalMix(), Early: arrivalMix(), Late: arrivalMix()}
 	for _, q := range f.Quarters {
 		a.ByQuarter = append(a.ByQuarter, ArrivalQuarter{Quarter: q, Mix: arrivalMix()})
 	}
@@ -59,18 +59,18 @@ func (f *Figures) arrivals() Arrivals {
 		}
 	}
 	if a.Total == 0 {
-		a.Missing = noneLeft(a.Excluded, "no request says how it arrived")
+		a.Missing = f.noneLeft(a.Excluded, "no request says how it arrived")
 	}
-	a.Between = a.Halves.between()
-	a.NoTrend = noTrend(len(f.Quarters), early, late, f.minimum)
+	a.Between = f.between(a.Halves)
+	a.NoTrend = f.noTrend(early, late)
 	a.Trend = a.NoTrend == ""
 	return a
 }
 
 func (f *Figures) noArrival(in *tracker.Intake) string {
 	switch {
-	case f.Period.outside(in.RequestedOn) != "":
-		return f.Period.outside(in.RequestedOn)
+	case f.outside(in.RequestedOn) != "":
+		return f.outside(in.RequestedOn)
 	case in.Mandated:
 		return "mandated"
 	case !tracker.Arrivals.Has(string(in.ArrivedAs)):

@@ -48,7 +48,7 @@ func (f *Figures) beforeNeeded() BeforeNeeded {
 		}
 		first := r.intakes[0] // by day; one without a day comes first
 		c := firstRequest(r.who, first, days)
-		switch outside := f.Period.outside(first.RequestedOn); {
+		switch outside := f.outside(first.RequestedOn); {
 		case first.RequestedOn.IsZero():
 			b.leaveOut(first, "without a date, so that the first request is not known")
 		case outside != "":

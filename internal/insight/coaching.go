@@ -74,7 +74,7 @@ func (f *Figures) practised(c *Coaching) int {
 				c.UnclearIn = append(c.UnclearIn, w)
 			}
 		}
-		if f.Period.outside(w.Date) != "" {
+		if f.outside(w.Date) != "" {
 			continue
 		}
 		n++
@@ -84,7 +84,7 @@ func (f *Figures) practised(c *Coaching) int {
 		}
 	}
 	for _, in := range t.Intakes {
-		if f.Period.outside(in.RequestedOn) == "" {
+		if f.outside(in.RequestedOn) == "" {
 			n++
 			c.use(crackPractices(in), Record{Kind: tracker.KindIntake, ID: in.ID})
 		}

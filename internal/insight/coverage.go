@@ -71,7 +71,7 @@ func (f *Figures) coverage() Coverage {
 	}
 	seen := make(map[intakeOf]bool)
 	for _, l := range f.links {
-		if reason := f.Period.outside(l.win.Date); reason != "" {
+		if reason := f.outside(l.win.Date); reason != "" {
 			c.Excluded = append(c.Excluded, Excluded{Win: l.win, Reason: reason, early: f.Period.before(l.win.Date)})
 			continue
 		}
@@ -104,12 +104,12 @@ func (f *Figures) coverage() Coverage {
 	case len(c.Priorities) == 0:
 		c.Missing = "no priority is active in the period"
 	}
-	c.leaveOut(f.Period)
+	f.leaveOut(&c)
 	return c
 }
 
 // leaveOut counts the wins that the period does not cover.
-func (c *Coverage) leaveOut(p Period) {
+func (f *Figures) leaveOut(c *Coverage) {
 	before, undated, later := 0, 0, 0
 	for _, e := range c.Excluded {
 		switch {
@@ -124,23 +124,23 @@ func (c *Coverage) leaveOut(p Period) {
 	var parts []string
 	add := func(n int, why string) {
 		if n > 0 {
-			parts = append(parts, count(n, "win", "wins")+" "+why)
+			parts = append(parts, f.Words.Text("insight.coverage.left-out."+why, "n", n, "from", f.Period.From, "to", f.Period.To))
 		}
 	}
-	add(before, "from before "+Day(p.From))
-	add(undated, noDate)
-	add(later, "dated after "+Day(p.To))
+	add(before, "before")
+	add(undated, "undated")
+	add(later, "later")
 	if len(parts) > 0 {
-		c.LeftOut = list(parts) + " left out"
+		c.LeftOut = f.Words.Text("insight.coverage.left-out", "wins", f.Words.List(parts))
 	}
 	switch {
 	case len(c.Wins) > 0:
 	case before > 0 && before == len(c.Excluded):
-		c.NoWins = allBefore(before, "win", "wins")
+		c.NoWins = f.allBefore(before, tracker.KindWin)
 	case len(c.Excluded) > 0:
-		c.NoWins = "no win lies in the period"
+		c.NoWins = f.Words.Text("insight.coverage.none-in-period")
 	default:
-		c.NoWins = "no win is recorded yet"
+		c.NoWins = f.Words.Text("insight.coverage.none")
 	}
 }
 

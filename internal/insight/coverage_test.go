@@ -117,7 +117,7 @@ func TestPeriodIsCapped(t *testing.T) {
 		s.Settings.StartedOn = day(t, started)
 		slip, edge := win(t, "0025-06-01", "first"), win(t, "1986-01-01", "first")
 		f := compute(s, []*tracker.Win{slip, edge}, []*tracker.Intake{full(t, "i", "0203-05-05")})
-		if got, want := f.Period.String(), "1 January 1986 to 31 December 2025"; got != want {
+		if got, want := f.Words.Span(f.Period.From, f.Period.To), "1 January 1986 to 31 December 2025"; got != want {
 			t.Errorf("%s, want %s", got, want)
 		}
 		first := f.Coverage.Priorities[0]

@@ -134,7 +134,7 @@ func (f *Figures) newDigestSweep(d *Digest) *digestSweep {
 		memberShared: make(map[*tracker.Member]tracker.Date), suggested: make(map[*tracker.Member]suggestion), lastOut: make(map[*tracker.Win]tracker.Date),
 	}
 	for _, w := range f.Tracker.Wins {
-		reason := f.Period.outside(w.Date)
+		reason := f.outside(w.Date)
 		if reason == "" {
 			d.Wins = append(d.Wins, w)
 		} else {

@@ -101,7 +101,7 @@ func (f *Figures) door(r *relation, shown SomethingNew) *Door {
 		c := f.contracts[in]
 		dot := DoorDot{Intake: in, On: in.RequestedOn, Answered: c.Answered(), Missing: c.Missing}
 		if dot.On.IsZero() {
-			dot.Missing = noDate
+			dot.Missing = f.noDate()
 		}
 		if d.Dots = append(d.Dots, dot); dot.Missing == "" {
 			depths++

@@ -31,7 +31,7 @@ func (e Excluded) Record() (Record, bool) {
 
 // noneLeft says why none of the requests of a figure is left to count; none is
 // what it says when no record is from before the period.
-func noneLeft(excluded []Excluded, none string) string {
+func (f *Figures) noneLeft(excluded []Excluded, none string) string {
 	before, rest := 0, 0
 	for _, e := range excluded {
 		if e.early {
@@ -42,19 +42,16 @@ func noneLeft(excluded []Excluded, none string) string {
 	}
 	switch {
 	case before > 0 && rest == 0:
-		return allBefore(before, "request", "requests")
+		return f.allBefore(before, tracker.KindIntake)
 	case before > 0:
-		return "no request of the period is left to count"
+		return f.Words.Text("insight.none-left")
 	}
 	return none
 }
 
 // allBefore says that there are records, and none of the period.
-func allBefore(n int, one, many string) string {
-	if n == 1 {
-		return "the only " + one + " is from before the period"
-	}
-	return "all " + Count(n) + " " + many + " are from before the period"
+func (f *Figures) allBefore(n int, kind tracker.Kind) string {
+	return f.Words.Text("insight.all-before", "n", n, "kind", string(kind))
 }
 
 // LeftOut is one record that an insight leaves out, or several that are counted

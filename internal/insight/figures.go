@@ -3,12 +3,14 @@ package insight
 import (
 	"sync"
 
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
 // Figures are all figures of a tracker, each computed once.
 type Figures struct {
 	Tracker  *tracker.Tracker
+	Words    *message.Language // that findings are told in
 	Period   Period
 	Quarters []tracker.Quarter // of the period, oldest first
 
@@ -57,12 +59,15 @@ type Figures struct {
 	sheets    func() *sheetIndex
 }
 
-// Compute computes all figures. The tracker holds no record that is dated
+// Compute is ComputeIn in English.
+func Compute(t *tracker.Tracker) *Figures { return ComputeIn(t, message.English()) }
+
+// ComputeIn computes all figures, told in words. The tracker holds no record that is dated
 // after its as-of day; readings, notices and factors after it are left alone.
 // The order matters in two places: posture fills in each contract's position,
 // and the chain is drawn over the priorities of the coverage.
-func Compute(t *tracker.Tracker) *Figures {
-	f := &Figures{Tracker: t, minimum: max(1, t.Strategy.Settings.Thresholds.MinimumCases)}
+func ComputeIn(t *tracker.Tracker, words *message.Language) *Figures {
+	f := &Figures{Tracker: t, Words: words, minimum: max(1, t.Strategy.Settings.Thresholds.MinimumCases)}
 	f.Period = period(t)
 	f.Quarters = tracker.Quarters(f.Period.From, f.Period.To, t.Strategy.Settings.YearStarts)
 	f.index = make(map[*tracker.Priority]int, len(t.Strategy.Priorities))

@@ -7,25 +7,26 @@ import "smallwins/internal/tracker"
 // belongs to neither.
 type Halves struct {
 	Early, Late []tracker.Quarter
-	Middle      string // the label of the quarter in neither half; "" where there is none
+	Middle      tracker.Quarter // in neither half; zero where there is none
 }
 
-// halvesOf splits the quarters.
-func halvesOf(qs []tracker.Quarter) Halves {
+// halves splits the quarters of the period.
+func (f *Figures) halves() Halves {
+	qs := f.Quarters
 	h := len(qs) / 2
 	halves := Halves{Early: qs[:h:h], Late: qs[len(qs)-h:]}
 	if h > 0 && len(qs)%2 == 1 {
-		halves.Middle = qs[h].Label()
+		halves.Middle = qs[h]
 	}
 	return halves
 }
 
 // between says which quarter is in neither half; "" where there is none.
-func (h Halves) between() string {
-	if h.Middle == "" {
+func (f *Figures) between(h Halves) string {
+	if h.Middle == (tracker.Quarter{}) {
 		return ""
 	}
-	return h.Middle + " lies between the halves and is in neither."
+	return f.Words.Text("insight.halves.between", "quarter", h.Middle)
 }
 
 // half says which half the i-th of k quarters lies in: -1 the earlier, 1 the
@@ -40,35 +41,36 @@ func half(i, k int) int {
 	return 0
 }
 
-// noTrend says what is missing for two halves to be compared; "" when nothing
-// is.
-func noTrend(quarters, early, late, minimum int) string {
+// noTrend says what is missing for two halves with so many cases to be compared;
+// "" when nothing is.
+func (f *Figures) noTrend(early, late int) string {
+	say := f.Words.Text
 	switch {
-	case quarters < 2:
-		return "one quarter is not two halves"
-	case early < minimum && late < minimum:
-		return "the halves have " + count(early, "case", "cases") + " and " + count(late, "case", "cases") + "; each needs " + Count(minimum)
-	case early < minimum:
-		return "the earlier half has " + needs(early, minimum, "case", "cases")
-	case late < minimum:
-		return "the later half has " + needs(late, minimum, "case", "cases")
+	case len(f.Quarters) < 2:
+		return say("insight.halves.one-quarter")
+	case early < f.minimum && late < f.minimum:
+		return say("insight.halves.both", "early", early, "late", late, "minimum", f.minimum)
+	case early < f.minimum:
+		return say("insight.halves.early", "have", early, "minimum", f.minimum)
+	case late < f.minimum:
+		return say("insight.halves.late", "have", late, "minimum", f.minimum)
 	}
 	return ""
 }
 
-// Spans names the two halves: "2025 Q1 to 2025 Q3" and "2025 Q4 to 2026 Q2",
-// or "" and "" where there are none.
-func (h Halves) Spans() (early, late string) {
+// Spans names two halves: "2025 Q1 to 2025 Q3" and "2025 Q4 to 2026 Q2", or ""
+// and "" where there are none.
+func (f *Figures) Spans(h Halves) (early, late string) {
 	if len(h.Early) == 0 {
 		return "", ""
 	}
-	return span(h.Early), span(h.Late)
+	return f.span(h.Early), f.span(h.Late)
 }
 
-func span(qs []tracker.Quarter) string {
-	first, last := qs[0].Label(), qs[len(qs)-1].Label()
+func (f *Figures) span(qs []tracker.Quarter) string {
+	first, last := f.Words.Quarter(qs[0]), f.Words.Quarter(qs[len(qs)-1])
 	if first == last {
 		return first
 	}
-	return first + " to " + last
+	return f.Words.To(first, last)
 }

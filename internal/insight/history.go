@@ -122,7 +122,7 @@ func (f *Figures) historyRecords(h *History) {
 	for _, w := range f.Tracker.Wins {
 		at, ok := f.place(w.Date)
 		if !ok {
-			h.Excluded = append(h.Excluded, Excluded{Win: w, Reason: f.Period.outside(w.Date), early: f.Period.before(w.Date)})
+			h.Excluded = append(h.Excluded, Excluded{Win: w, Reason: f.outside(w.Date), early: f.Period.before(w.Date)})
 			continue
 		}
 		q := &h.Quarters[at]

@@ -1,7 +1,6 @@
 package insight
 
 import (
-	"strconv"
 	"time"
 
 	"smallwins/internal/tracker"
@@ -11,9 +10,6 @@ import (
 // coverage, chain, posture, arrivals and voices. The others cover every record
 // up to the as-of day, so that an old case without a change is not lost.
 type Period struct{ From, To tracker.Date }
-
-// String returns "6 January 2025 to 30 June 2026".
-func (p Period) String() string { return Day(p.From) + " to " + Day(p.To) }
 
 // Has reports whether the day lies in the period.
 func (p Period) Has(d tracker.Date) bool { return d >= p.From && d <= p.To }
@@ -57,19 +53,19 @@ func uncapped(t *tracker.Tracker) Period {
 
 // outside says why a record of the given day is not in the period; "" when it
 // is.
-func (p Period) outside(d tracker.Date) string {
-	switch {
+func (f *Figures) outside(d tracker.Date) string {
+	switch p := f.Period; {
 	case d.IsZero():
-		return noDate
+		return f.noDate()
 	case p.before(d):
-		return "from before the period, which begins on " + Day(p.From)
+		return f.Words.Text("insight.reason.before-period", "day", p.From)
 	case d > p.To:
-		return "dated after " + Day(p.To)
+		return f.Words.Text("insight.reason.after-period", "day", p.To)
 	}
 	return ""
 }
 
-const noDate = "without a date"
+func (f *Figures) noDate() string { return f.Words.Text("insight.reason.no-date") }
 
 func (p Period) before(d tracker.Date) bool { return !d.IsZero() && d < p.From }
 
@@ -109,10 +105,10 @@ func (f *Figures) YearNote() string {
 	}
 	q := f.Quarters[len(f.Quarters)-1]
 	first, last := q.First(starts), q.Last(starts)
-	from := first.Month().String()
+	from := f.Words.MonthName(first.Month())
 	if first.Year() != last.Year() {
-		from += " " + strconv.Itoa(first.Year())
+		from = f.Words.Month(first)
 	}
-	return "The year starts in " + time.Month(starts).String() + " and is named after the calendar year in which it ends: " +
-		q.Label() + " is " + from + " to " + last.Month().String() + " " + strconv.Itoa(last.Year()) + "."
+	return f.Words.Text("insight.year", "month", f.Words.MonthName(time.Month(starts)),
+		"quarter", q, "months", f.Words.To(from, f.Words.Month(last)))
 }

@@ -81,7 +81,7 @@ func (c PostureCounts) Of(p Position) Ratio {
 }
 
 func (f *Figures) posture() Posture {
-	p := Posture{Minimum: f.minimum, Halves: halvesOf(f.Quarters)}
+	p := Posture{Minimum: f.minimum, Halves: f.halves()}
 	for _, q := range f.Quarters {
 		p.ByQuarter = append(p.ByQuarter, PostureQuarter{Quarter: q})
 	}
@@ -106,10 +106,10 @@ func (f *Figures) posture() Posture {
 		}
 	}
 	if len(p.Cases) == 0 {
-		p.Missing = noneLeft(p.Excluded, "no request has gone beyond “requested”")
+		p.Missing = f.noneLeft(p.Excluded, "no request has gone beyond “requested”")
 	}
-	p.Between = p.Halves.between()
-	p.NoTrend = noTrend(len(f.Quarters), p.Early.Total, p.Late.Total, f.minimum)
+	p.Between = f.between(p.Halves)
+	p.NoTrend = f.noTrend(p.Early.Total, p.Late.Total)
 	p.Trend = p.NoTrend == ""
 	return p
 }
@@ -117,8 +117,8 @@ func (f *Figures) posture() Posture {
 // noPosture says why an intake has no position; "" when it has one.
 func (f *Figures) noPosture(in *tracker.Intake) string {
 	switch {
-	case f.Period.outside(in.RequestedOn) != "":
-		return f.Period.outside(in.RequestedOn)
+	case f.outside(in.RequestedOn) != "":
+		return f.outside(in.RequestedOn)
 	case in.Mandated:
 		return "mandated"
 	case in.Status == tracker.StatusRequested || in.Status == tracker.StatusWaitlisted:

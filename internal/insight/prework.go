@@ -61,7 +61,7 @@ func (f *Figures) prework() Prework {
 	p.Ratio = Ratio{len(p.Before), len(p.Cases)}
 	switch {
 	case p.Ratio.D == 0:
-		p.Missing = noneLeft(p.Excluded, "nothing has been built yet")
+		p.Missing = f.noneLeft(p.Excluded, "nothing has been built yet")
 	case p.Ratio.D < f.minimum:
 		p.Missing = needs(p.Ratio.D, f.minimum, "built request", "built requests")
 	}
@@ -72,8 +72,8 @@ func (f *Figures) prework() Prework {
 // is one.
 func (f *Figures) notBuilt(in *tracker.Intake) string {
 	switch {
-	case f.Period.outside(in.RequestedOn) != "":
-		return f.Period.outside(in.RequestedOn)
+	case f.outside(in.RequestedOn) != "":
+		return f.outside(in.RequestedOn)
 	case in.Status == tracker.StatusBuilding || in.Status.AtLeastDelivered():
 		return ""
 	case in.Status == tracker.StatusAgreed:

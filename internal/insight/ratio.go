@@ -3,6 +3,8 @@ package insight
 import (
 	"math"
 	"strconv"
+
+	"smallwins/internal/message"
 )
 
 // Ratio is a count out of another: N of D.
@@ -10,6 +12,9 @@ type Ratio struct{ N, D int }
 
 // String returns "3 of 8".
 func (r Ratio) String() string { return Count(r.N) + " of " + Count(r.D) }
+
+// In returns "3 of 8" in the words of a language.
+func (r Ratio) In(words *message.Language) string { return words.Share(r.N, r.D) }
 
 // Percent returns the ratio in whole per cent; ok is false when D is below the
 // minimum of cases, because a percentage would then say more than is known.

@@ -45,7 +45,7 @@ func (f *Figures) repeatedRequests() Repeats {
 	r := Repeats{WindowDays: f.Tracker.Strategy.Settings.Windows.EvaluateAfterDays}
 	var endings []ending
 	for _, in := range f.Tracker.Intakes {
-		if reason := notHeldAgainst(in); reason != "" {
+		if reason := f.notHeldAgainst(in); reason != "" {
 			r.Excluded = append(r.Excluded, Excluded{Intake: in, Reason: reason})
 			continue
 		}
@@ -61,7 +61,7 @@ func (f *Figures) repeatedRequests() Repeats {
 	// which the last one stays under its key.
 	last := make(map[string]ending)
 	for _, in := range f.Tracker.Intakes {
-		if notHeldAgainst(in) != "" {
+		if f.notHeldAgainst(in) != "" {
 			continue
 		}
 		for len(endings) > 0 && endings[0].last < in.RequestedOn {
@@ -91,10 +91,10 @@ func (f *Figures) repeatedRequests() Repeats {
 }
 
 // notHeldAgainst says why an intake neither repeats another nor is repeated.
-func notHeldAgainst(in *tracker.Intake) string {
+func (f *Figures) notHeldAgainst(in *tracker.Intake) string {
 	switch {
 	case in.RequestedOn.IsZero():
-		return noDate
+		return f.noDate()
 	}
 	return ""
 }

@@ -256,7 +256,7 @@ func (f *Figures) notAimed() []Excluded {
 	for _, l := range f.links {
 		if l.win.Date.IsZero() {
 			if len(l.outcomes) > 0 || slices.ContainsFunc(l.priorities, func(p *tracker.Priority) bool { return len(each(p.Outcomes, f.Tracker.Outcome)) > 0 }) {
-				out = append(out, Excluded{Win: l.win, Reason: noDate})
+				out = append(out, Excluded{Win: l.win, Reason: f.noDate()})
 			}
 			continue
 		}

@@ -24,7 +24,7 @@ func postureSheet(f *Figures) Sheet {
 	s := Sheet{Definition: postureDefinition(f), Headline: p.Headline(), Missing: p.Missing, Period: &f.Period, Minimum: p.Minimum, Excluded: p.Excluded}
 	s.add(counted("posture/cases", "Requests that have a position", ofCases(p.Cases, "")))
 	s.add(positions("posture/", "", p.Cases)...)
-	if early, late := p.Halves.Spans(); early != "" {
+	if early, late := f.Spans(p.Halves); early != "" {
 		s.add(positions("posture/early/", ", "+early, p.Early.Cases)...)
 		s.add(positions("posture/late/", ", "+late, p.Late.Cases)...)
 	}
@@ -72,7 +72,7 @@ func arrivalsSheet(f *Figures) Sheet {
 	s := Sheet{Definition: arrivalsDefinition(f), Headline: a.Headline(), Missing: a.Missing, Period: &f.Period, Minimum: a.Minimum, Excluded: a.Excluded}
 	s.add(counted("arrivals/cases", "Requests that say how they arrived", ofMix(a.Mix)))
 	s.add(arrivalReceipts("arrivals/", "", a.Mix)...)
-	if early, late := a.Halves.Spans(); early != "" {
+	if early, late := f.Spans(a.Halves); early != "" {
 		s.add(arrivalReceipts("arrivals/early/", ", "+early, a.Early)...)
 		s.add(arrivalReceipts("arrivals/late/", ", "+late, a.Late)...)
 	}

@@ -22,7 +22,7 @@ func (m *silenceMap) placeWins() {
 		reason := ""
 		switch {
 		case l.win.Date.IsZero() || l.win.Date > asOf:
-			reason = undatedOrLater(l.win.Date, asOf)
+			reason = m.figures.undatedOrLater(l.win.Date)
 		case len(l.priorities) == 0:
 			reason = "without a priority"
 		case !m.place(l.priorities, m.columnsOf(l), ofWins([]*tracker.Win{l.win}), func(c *SilenceCell) {
@@ -56,7 +56,7 @@ func (m *silenceMap) placeIntakes() {
 		case len(priorities) == 0:
 			reason = "no win that grew from it names one priority alone"
 		case in.RequestedOn.IsZero() || in.RequestedOn > t.AsOf:
-			reason = undatedOrLater(in.RequestedOn, t.AsOf)
+			reason = m.figures.undatedOrLater(in.RequestedOn)
 		case !m.place(priorities, at, ofIntakes([]*tracker.Intake{in}), func(c *SilenceCell) {
 			c.Intakes = append(c.Intakes, in)
 			c.Last = max(c.Last, in.RequestedOn)
@@ -109,11 +109,11 @@ func (m *silenceMap) place(priorities []*tracker.Priority, at []int, record []Re
 	return placed
 }
 
-func undatedOrLater(d, asOf tracker.Date) string {
+func (f *Figures) undatedOrLater(d tracker.Date) string {
 	if d.IsZero() {
-		return noDate
+		return f.noDate()
 	}
-	return "dated after " + Day(asOf)
+	return f.Words.Text("insight.reason.after-period", "day", f.Tracker.AsOf)
 }
 
 // columnsOf are the known departments of all whom a win names in the business,

@@ -204,7 +204,7 @@ func (b *builder) lead(root string) []said {
 			counted{thousands(len(best.Undone)) + " since undone", receiptOf("contribution", best.Outcome.ID, "undone")})...)
 	}
 	posture := b.f.Posture.Headline()
-	if early, late := b.f.Posture.Halves.Spans(); b.f.Posture.Trend {
+	if early, late := b.f.Spans(b.f.Posture.Halves); b.f.Posture.Trend {
 		posture += " (" + early + " against " + late + ")"
 	}
 	add(b.f.Posture.Missing, posture, postureNumbers(&b.f.Posture)...)

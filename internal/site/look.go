@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"smallwins/internal/diag"
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 	"smallwins/internal/web"
 	"smallwins/templates"
@@ -21,12 +22,24 @@ import (
 // only what differs.
 type look struct {
 	own    fs.FS // nil for none
+	words  *message.Language
+	note   string // says that English stands in for the language, or for some of its texts
 	accent tracker.Accent
 }
 
 // newLook refuses files whose names promise an effect that they do not have.
-func newLook(own fs.FS, accent tracker.Accent) (*look, error) {
-	l := &look{own, accent}
+func newLook(own fs.FS, s *tracker.Settings) (*look, error) {
+	l := &look{own: own, accent: s.Accent}
+	var err error
+	l.words, err = message.Load(own, s.Language)
+	switch {
+	case errors.Is(err, message.ErrUnknown):
+		l.note = err.Error()
+	case err != nil:
+		return nil, fmt.Errorf("reading the messages: %w", err)
+	case l.words.Lacking() > 0:
+		l.note = fmt.Sprintf("%s/%s.json lacks %d texts: English stands in for them", message.Folder, l.words.Code(), l.words.Lacking())
+	}
 	if own == nil {
 		return l, nil
 	}

@@ -41,7 +41,7 @@ func TestLookLaysStylesOverAndTakesTemplatesInPlace(t *testing.T) {
 		"tokens.css": {Data: []byte(":root { --ink: #123 }")},
 		"win.md":     {Data: []byte("ours")},
 		"notes.txt":  {Data: []byte("left alone")},
-	}, tracker.Accent{Light: "#123456", Dark: "#abcdef"})
+	}, &tracker.Settings{Accent: tracker.Accent{Light: "#123456", Dark: "#abcdef"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,7 +61,7 @@ func TestLookLaysStylesOverAndTakesTemplatesInPlace(t *testing.T) {
 	if text, err := l.read("win.html"); !strings.Contains(text, `{{define "main"}}`) || err != nil {
 		t.Errorf("%q, %v", text, err)
 	}
-	if _, err := newLook(fstest.MapFS{"token.css": {}}, tracker.Accent{}); err == nil || !strings.Contains(err.Error(), "did you mean tokens.css?") {
+	if _, err := newLook(fstest.MapFS{"token.css": {}}, &tracker.Settings{}); err == nil || !strings.Contains(err.Error(), "did you mean tokens.css?") {
 		t.Errorf("a name that stands for nothing: %v", err)
 	}
 }

@@ -38,7 +38,7 @@ func (e *NoQuarterError) Error() string {
 // one that holds a record, else the last. A quarter that has no report gives a
 // NoQuarterError.
 func BuildSingle(t *tracker.Tracker, quarter string, opts Options) (*SingleReport, error) {
-	l, err := newLook(opts.Templates, t.Strategy.Settings.Accent)
+	l, err := newLook(opts.Templates, &t.Strategy.Settings)
 	if err != nil {
 		return nil, err
 	}

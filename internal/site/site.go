@@ -17,6 +17,7 @@ import (
 
 	"smallwins/internal/diag"
 	"smallwins/internal/insight"
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 	"smallwins/internal/web"
 )
@@ -40,13 +41,14 @@ type Options struct {
 // Report says what was built.
 type Report struct {
 	Pages, Files int
-	Charts       bool // false where the chart bundle was not built: pages carry their tables
+	Charts       bool   // false where the chart bundle was not built: pages carry their tables
+	Note         string // what the interface cannot say in the language of the settings; "" where it says everything
 }
 
 // Build renders the pages of a tracker, which must be redacted for its
 // edition, and writes them to out. The caller commits or aborts out.
 func Build(t *tracker.Tracker, out *Output, opts Options) (Report, error) {
-	l, err := newLook(opts.Templates, t.Strategy.Settings.Accent)
+	l, err := newLook(opts.Templates, &t.Strategy.Settings)
 	if err != nil {
 		return Report{}, err
 	}
@@ -87,7 +89,7 @@ func Build(t *tracker.Tracker, out *Output, opts Options) (Report, error) {
 	if err := b.copyAttachments(out); err != nil {
 		return Report{}, err
 	}
-	return Report{Pages: len(jobs), Files: out.Files(), Charts: b.site.ChartScript != ""}, nil
+	return Report{Pages: len(jobs), Files: out.Files(), Charts: b.site.ChartScript != "", Note: l.note}, nil
 }
 
 // file is a file of the site that is no page.
@@ -101,6 +103,7 @@ type file struct {
 type builder struct {
 	t     *tracker.Tracker
 	f     *insight.Figures
+	words *message.Language
 	site  *Site
 	look  *look
 	forge forge
@@ -125,7 +128,7 @@ type builder struct {
 func newBuilder(t *tracker.Tracker, l *look, opts Options) (*builder, []web.Asset, error) {
 	s := t.Strategy.Settings
 	b := &builder{
-		t: t, f: insight.Compute(t), look: l, forge: newForge(s.Repository, opts.Folder), opts: opts,
+		t: t, f: insight.ComputeIn(t, l.words), words: l.words, look: l, forge: newForge(s.Repository, opts.Folder), opts: opts,
 		colour:     map[*tracker.Priority]int{},
 		repeatedBy: map[*tracker.Win][]*tracker.Win{},
 		grewFrom:   map[*tracker.Intake][]*tracker.Win{},
@@ -188,6 +191,7 @@ func (b *builder) recordCount(root string) said {
 func (b *builder) assets() ([]web.Asset, error) {
 	var files []web.Asset
 	add := func(a web.Asset) string {
+		a.Body = b.speaking(a)
 		sum := sha256.Sum256(a.Body)
 		dot := strings.LastIndexByte(a.Name, '.')
 		name := "assets/" + a.Name[:dot] + "-" + hex.EncodeToString(sum[:4]) + a.Name[dot:]

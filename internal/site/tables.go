@@ -137,7 +137,7 @@ func (b *builder) excluded(list []insight.Excluded) string {
 
 func (b *builder) postureTable(root string) tableFigure {
 	p := b.f.Posture
-	early, late := p.Halves.Spans()
+	early, late := b.f.Spans(p.Halves)
 	t := tableFigure{
 		id: "posture", section: "partnership", about: "posture", receipt: trendReceipt("posture", p.Trend, "partnered"), finding: p.Headline(),
 		measure: "Requests by how they were handled, one mark a request, by the quarter of the request; " + count(p.Counts.Total, "request", "requests") + ", " + b.span() + ". " + p.Between,
@@ -154,7 +154,7 @@ func (b *builder) postureTable(root string) tableFigure {
 
 func (b *builder) arrivalTable(root string) tableFigure {
 	a := b.f.Arrivals
-	early, late := a.Halves.Spans()
+	early, late := b.f.Spans(a.Halves)
 	t := tableFigure{
 		id: "arrivals", section: "partnership", about: "arrivals", receipt: trendReceipt("arrivals", a.Trend, "solution"), finding: a.Headline(),
 		measure: "How requests came to L&D, by the quarter of the request; " + count(a.Total, "request", "requests") + " that say so. " + a.Between,

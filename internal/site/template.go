@@ -29,6 +29,9 @@ func (b *builder) functions() template.FuncMap {
 		"short":   func(s string) bool { return len(s) <= 16 }, // kept on one line
 		"subject": b.subject,
 		"few":     few,
+		"text":    b.words.Text,
+		"linked":  b.linked,
+		"number":  b.words.Count,
 		"rest":    rest,
 	}
 }
@@ -45,6 +48,9 @@ func (b *builder) parse() (map[string]page, error) {
 		body, err := b.look.read(name)
 		if err != nil {
 			return nil, err
+		}
+		if body, err = b.spoken(body); err != nil {
+			return nil, fmt.Errorf("reading template %s: %w", name, err)
 		}
 		t, err := to.New(name).Parse(strings.TrimSpace(body))
 		if err != nil {

@@ -1,0 +1,239 @@
+package message
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/text/feature/plural"
+	"golang.org/x/text/language"
+	xmessage "golang.org/x/text/message"
+
+	"smallwins/templates"
+)
+
+// Folder is where the files of messages lie among the templates.
+const Folder = "messages"
+
+// Source is the language that every other one is translated from, and that
+// stands in where a translation is missing.
+const Source = "en"
+
+// Language says what the interface says in one language. The nil *Language is
+// English. A Language is safe for use by several goroutines.
+type Language struct {
+	code    string // of the file: "de"
+	tag     language.Tag
+	texts   map[string]pattern
+	lacking int // how many texts the source stands in for
+	months  [12]string
+	short   [12]string
+	asIs    bool // labels keep their capitals inside a sentence
+	printer *xmessage.Printer
+}
+
+var (
+	once    sync.Once
+	english *Language
+)
+
+// English returns the built-in English, the Source.
+func English() *Language {
+	once.Do(func() {
+		var err error
+		if english, err = read(templates.FS, Source, nil); err != nil {
+			panic("message: " + err.Error()) // the file is ours, and a test reads it
+		}
+	})
+	return english
+}
+
+// Load returns the language for a BCP 47 tag such as "de" or "de-AT": our own
+// messages, with those of the team, in the folder of the same name in own, over
+// them. own may be nil. Where there are messages for the language alone, they
+// serve its regions too. ErrUnknown comes with English where there are none.
+func Load(own fs.FS, tag string) (*Language, error) {
+	for _, code := range codes(tag) {
+		l := English()
+		found := code == Source
+		for _, from := range []fs.FS{templates.FS, own} {
+			if from == nil || code == Source && from == fs.FS(templates.FS) {
+				continue
+			}
+			over, err := read(from, code, l)
+			if errors.Is(err, fs.ErrNotExist) {
+				continue
+			}
+			if err != nil {
+				return nil, err
+			}
+			l, found = over, true
+		}
+		if found {
+			return l, nil
+		}
+	}
+	return English(), fmt.Errorf("%w for %q: pages speak English around your records; add %s/%s.json to your templates, or write one of: %s",
+		ErrUnknown, tag, Folder, strings.ToLower(tag), strings.Join(BuiltIn(), ", "))
+}
+
+// ErrUnknown says that a language has no file of messages.
+var ErrUnknown = errors.New("there are no messages")
+
+// codes are the names under which the messages for a tag may lie, the nearest
+// first: "de-AT", then "de".
+func codes(tag string) []string {
+	if tag == "" {
+		return []string{Source}
+	}
+	all := []string{tag}
+	for at := strings.LastIndexByte(tag, '-'); at > 0; at = strings.LastIndexByte(tag, '-') {
+		tag = tag[:at]
+		all = append(all, tag)
+	}
+	last := len(all) - 1
+	all[last] = strings.ToLower(all[last])
+	return all
+}
+
+// BuiltIn lists the languages that need no file of the team.
+func BuiltIn() []string {
+	names, err := fs.Glob(templates.FS, Folder+"/*.json")
+	if err != nil {
+		panic("message: " + err.Error()) // the pattern is ours
+	}
+	for i, name := range names {
+		names[i] = strings.TrimSuffix(path.Base(name), ".json")
+	}
+	return names
+}
+
+// read reads a file of messages and lays it over what stands in for what it
+// lacks; under is nil for the source itself.
+func read(from fs.FS, code string, under *Language) (*Language, error) {
+	name := Folder + "/" + code + ".json"
+	body, err := fs.ReadFile(from, name)
+	if err != nil {
+		return nil, err
+	}
+	var sources map[string]string
+	if err := json.Unmarshal(body, &sources); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	tag, err := language.Parse(code)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %q is no code of a language", name, code)
+	}
+	l := &Language{code: code, tag: tag, texts: map[string]pattern{}, printer: xmessage.NewPrinter(tag)}
+	if under != nil {
+		maps.Copy(l.texts, under.texts)
+		l.lacking = len(under.texts) - len(sources)
+		if under.code == code {
+			l.lacking = under.lacking // the team's own words over ours
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(sources)) {
+		p, err := parse(sources[key])
+		if err == nil && under != nil {
+			err = fits(key, p, under)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%s: %q: %w", name, key, err)
+		}
+		l.texts[key] = p
+	}
+	l.settle()
+	return l, nil
+}
+
+// fits refuses what would never be shown, or would show a hole.
+func fits(key string, p pattern, under *Language) error {
+	source, ok := under.texts[key]
+	if !ok {
+		return errors.New("no text of the interface has this key")
+	}
+	has, may := map[string]bool{}, map[string]bool{}
+	p.arguments(has)
+	source.arguments(may)
+	for _, name := range slices.Sorted(maps.Keys(has)) {
+		if !may[name] {
+			return fmt.Errorf("{%s} is not given to this text; it may use %s", name, named(may))
+		}
+	}
+	return nil
+}
+
+func named(names map[string]bool) string {
+	if len(names) == 0 {
+		return "none"
+	}
+	return "{" + strings.Join(slices.Sorted(maps.Keys(names)), "}, {") + "}"
+}
+
+// settle looks up once what is asked for all the time.
+func (l *Language) settle() {
+	for i := range l.months {
+		l.months[i] = l.Text(fmt.Sprintf("date.month.%d", i+1))
+		l.short[i] = l.Text(fmt.Sprintf("date.month-short.%d", i+1))
+	}
+	l.asIs = l.Text("language.labels") == "as-is"
+}
+
+// orEnglish lets the nil Language speak.
+func (l *Language) orEnglish() *Language {
+	if l == nil {
+		return English()
+	}
+	return l
+}
+
+// Code is the code of the file: "en", "de".
+func (l *Language) Code() string { return l.orEnglish().code }
+
+// Lacking is how many texts English stands in for.
+func (l *Language) Lacking() int { return max(0, l.orEnglish().lacking) }
+
+// Has reports whether there is a text with the key.
+func (l *Language) Has(key string) bool {
+	_, ok := l.orEnglish().texts[key]
+	return ok
+}
+
+// Keys lists the keys of all texts, in order.
+func (l *Language) Keys() []string { return slices.Sorted(maps.Keys(l.orEnglish().texts)) }
+
+// Text returns a text with its arguments, which are given as names and values in
+// turn. Whole numbers, dates and quarters are written as the language writes
+// them. A key or an argument that does not exist shows in ⟦brackets⟧.
+func (l *Language) Text(key string, args ...any) string {
+	l = l.orEnglish()
+	p, ok := l.texts[key]
+	if !ok {
+		return "⟦" + key + "⟧"
+	}
+	if len(p) == 1 && p[0].arg == "" {
+		return p[0].text
+	}
+	var b strings.Builder
+	l.write(&b, p, args, 0)
+	return b.String()
+}
+
+// plural is the CLDR form that agrees with a number.
+func (l *Language) plural(n int) string {
+	if n < 0 {
+		n = -n
+	}
+	return forms[plural.Cardinal.MatchPlural(l.tag, n, 0, 0, 0, 0)]
+}
+
+// forms are the names of the plural forms.
+var forms = map[plural.Form]string{
+	plural.Zero: "zero", plural.One: "one", plural.Two: "two", plural.Few: "few", plural.Many: "many", plural.Other: other,
+}

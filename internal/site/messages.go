@@ -1,0 +1,62 @@
+package site
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"html"
+	"path"
+	"regexp"
+	"strings"
+
+	"smallwins/internal/web"
+)
+
+// fixedText is a text without arguments in a template, as it is always written.
+var fixedText = regexp.MustCompile(`\{\{text "([^"]*)"\}\}`)
+
+// spoken sets the texts without arguments into a template when it is read, so
+// that no page has to look them up.
+func (b *builder) spoken(body string) (string, error) {
+	var err error
+	body = fixedText.ReplaceAllStringFunc(body, func(call string) string {
+		key := fixedText.FindStringSubmatch(call)[1]
+		if !b.words.Has(key) {
+			err = fmt.Errorf("there is no text with the key %q", key)
+		}
+		return html.EscapeString(b.words.Text(key))
+	})
+	return body, err
+}
+
+// linked is a text in which the part between <a> and </a> leads to an address;
+// without one it is plain. It is shown by the template "said".
+func (b *builder) linked(key, url string, args ...any) said {
+	before, rest, _ := strings.Cut(b.words.Text(key, args...), "<a>")
+	inside, after, _ := strings.Cut(rest, "</a>")
+	if inside == "" || url == "" {
+		return plain(before + inside + after)
+	}
+	return append(append(plain(before), Link{Title: inside, URL: url}), plain(after)...)
+}
+
+// speaking puts what a script says before it: boot.js keeps the texts of all
+// scripts and knows how to say them.
+func (b *builder) speaking(a web.Asset) []byte {
+	if path.Ext(a.Name) != ".js" {
+		return a.Body
+	}
+	if a.Name == "boot.js" {
+		code, err := json.Marshal(b.words.Code())
+		if err != nil {
+			panic("site: " + err.Error()) // a string
+		}
+		return bytes.Replace(a.Body, []byte(`'LANGUAGE'`), code, 1)
+	}
+	name := strings.TrimSuffix(a.Name, ".js")
+	texts := b.words.Script("script." + name + ".")
+	if len(texts) == len("{}") {
+		return a.Body
+	}
+	return fmt.Appendf(nil, "smallwins.texts[%q] = %s;\n%s", name, texts, a.Body)
+}
