@@ -8,6 +8,7 @@ import (
 	"maps"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -158,29 +159,27 @@ func fits(key string, p pattern, under *Language) error {
 	if !ok {
 		return errors.New("no text of the interface has this key")
 	}
-	has, may := map[string]bool{}, map[string]bool{}
-	p.arguments(has)
-	source.arguments(may)
-	for _, name := range slices.Sorted(maps.Keys(has)) {
-		if !may[name] {
+	may := source.arguments()
+	for _, name := range p.arguments() {
+		if !slices.Contains(may, name) {
 			return fmt.Errorf("{%s} is not given to this text; it may use %s", name, named(may))
 		}
 	}
 	return nil
 }
 
-func named(names map[string]bool) string {
+func named(names []string) string {
 	if len(names) == 0 {
 		return "none"
 	}
-	return "{" + strings.Join(slices.Sorted(maps.Keys(names)), "}, {") + "}"
+	return "{" + strings.Join(names, "}, {") + "}"
 }
 
 // settle looks up once what is asked for all the time.
 func (l *Language) settle() {
 	for i := range l.months {
-		l.months[i] = l.Text(fmt.Sprintf("date.month.%d", i+1))
-		l.short[i] = l.Text(fmt.Sprintf("date.month-short.%d", i+1))
+		l.months[i] = l.Text("date.month." + strconv.Itoa(i+1))
+		l.short[i] = l.Text("date.month-short." + strconv.Itoa(i+1))
 	}
 	l.asIs = l.Text("language.labels") == "as-is"
 }
@@ -207,6 +206,9 @@ func (l *Language) Has(key string) bool {
 
 // Keys lists the keys of all texts, in order.
 func (l *Language) Keys() []string { return slices.Sorted(maps.Keys(l.orEnglish().texts)) }
+
+// Arguments lists what a text inserts or picks a form by.
+func (l *Language) Arguments(key string) []string { return l.orEnglish().texts[key].arguments() }
 
 // Text returns a text with its arguments, which are given as names and values in
 // turn. Whole numbers, dates and quarters are written as the language writes

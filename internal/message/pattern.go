@@ -3,6 +3,7 @@ package message
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -178,16 +179,19 @@ func isForm(name string) bool {
 	return false
 }
 
-// arguments adds the names that a pattern inserts or picks by.
-func (p pattern) arguments(names map[string]bool) {
+// arguments lists the names that a pattern inserts or picks by, in order.
+func (p pattern) arguments() []string {
+	var names []string
 	for _, one := range p {
 		if one.arg != "" && one.arg != "#" {
-			names[one.arg] = true
+			names = append(names, one.arg)
 		}
 		for _, form := range one.forms {
-			form.arguments(names)
+			names = append(names, form.arguments()...)
 		}
 	}
+	slices.Sort(names)
+	return slices.Compact(names)
 }
 
 // write writes the pattern with its arguments, which come as names and values
