@@ -60,6 +60,7 @@ const newestOnHome = 5
 
 func (b *builder) homePage() *homePage {
 	p := &homePage{Page: b.page("index.html", "home", b.site.Title, "")}
+	p.BodyClass = "home-page"
 	p.Lead = b.lead(p.Root)
 	p.Heading = b.homeHeading()
 	if p.Heading != b.site.Title {

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"smallwins/internal/charts"
 	"smallwins/templates"
 )
 
@@ -26,7 +27,8 @@ func (p layoutPage) Execute(w io.Writer, data any) error {
 func (b *builder) functions() template.FuncMap {
 	return template.FuncMap{
 		"day":     dayElement,
-		"short":   func(s string) bool { return len(s) <= 16 }, // kept on one line
+		"short":   short,
+		"told":    told,
 		"subject": b.subject,
 		"few":     few,
 		"text":    b.words.Text,
@@ -34,6 +36,17 @@ func (b *builder) functions() template.FuncMap {
 		"number":  b.words.Count,
 		"rest":    rest,
 	}
+}
+
+// short reports whether a cell is kept on one line.
+func short(s string) bool { return len(s) <= 16 }
+
+// told reports whether a table has sentences or names beside its headings: too
+// much for the columns of a phone.
+func told(t charts.Table) bool {
+	return slices.ContainsFunc(t.Rows, func(row []charts.Cell) bool {
+		return slices.ContainsFunc(row[min(1, len(row)):], func(c charts.Cell) bool { return !short(c.Text) })
+	})
 }
 
 // shared are the templates that are no page: the layouts of pages and of a
