@@ -166,7 +166,7 @@ func TestPaper(t *testing.T) {
 	s := leaders(t)
 	b := openTab(t, serve(t, s))
 	for name, most := range map[string]int{
-		"index.html": 12,
+		"index.html": 3, // its charts, and not their tables too
 		"intakes/2026-01-07-loading-errors/index.html":       3, // a contract is signed on few pages
 		"intakes/2025-07-08-objections-elearning/index.html": 3,
 		"outcomes/first-contact/index.html":                  8,

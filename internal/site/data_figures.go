@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"regexp"
 	"strconv"
 	"strings"
@@ -35,7 +36,7 @@ func (b *builder) figureTables() []*dataset {
 	}
 	add(silenceID, b.f.Silence.Headline(), b.silenceData())
 	for _, t := range b.tables("") {
-		add(t.id, t.finding, t.table)
+		add(t.id, cmp.Or(t.file, t.finding), t.table)
 	}
 	return all
 }

@@ -212,6 +212,13 @@ func TestDataPagesListEverything(t *testing.T) {
 				t.Errorf("%s: the link to %s says %q of %d bytes", title, name, textOf(a), len(body))
 			}
 		}
+		titles := map[string]bool{}
+		for _, row := range find(p, ".files .title") {
+			if titles[textOf(row)] && !strings.HasPrefix(textOf(row), "Not enough data yet") {
+				t.Errorf("%s: two files are named %q", title, textOf(row))
+			}
+			titles[textOf(row)] = true
+		}
 		for name := range files {
 			if path.Dir(name) == "data" && name != dataPath && !listed[name] {
 				t.Errorf("%s: %s is not listed", title, name)

@@ -15,6 +15,7 @@ import (
 // to be drawn.
 type tableFigure struct {
 	id, section, about string
+	file               string // the title of its data, where the finding alone does not say what it holds; else ""
 	receipt            string // of the number in the finding, where it is one
 	finding, measure   string
 	table              charts.Table

@@ -91,7 +91,7 @@ func (b *builder) winsOf(p Page, role string, q tracker.Quarter) string {
 // voicesTables are those of /voices/.
 func (b *builder) voicesTables(root string) []tableFigure {
 	t := tableFigure{
-		id: "voices", section: "voices", about: "voices", finding: "Quarter by quarter",
+		id: "voices", section: "voices", about: "voices", finding: "Quarter by quarter", file: "Roles heard, by quarter",
 		measure: "Roles with at least one win in the quarter, out of the roles with a member who was in the team then; newest first.",
 		source:  "From the records under wins/, and the team in strategy.yaml.",
 		after:   "A role that was not heard is counted and never named: it may be one person, and there may be good reasons.",
