@@ -1,8 +1,7 @@
-// From the JSON in the page to what ECharts is given: colours of the page, the narrow overlay, our tooltip, motion.
+// From the JSON in the page to what ECharts is given: colours of the page, the narrow overlay, our tooltip, no motion.
 import { sankeys } from './sankey.js';
 import { tip } from './tip.js';
 
-const longest = 300; // ms
 const mediumBelow = 880; // px of plot: tablets and paper
 const seriesTypes = ['bar', 'line', 'sankey', 'scatter']; // those that charts.js takes in
 const root = document.documentElement;
@@ -98,7 +97,6 @@ function theme(colour, dark) {
     scatter: { label: { color: ink } },
     markLine: { lineStyle: { color: muted }, label: { color: ink } },
     markPoint: { label: { color: ink } },
-    markArea: { itemStyle: { color: rule, opacity: 0.4 }, label: { color: ink } },
   };
 }
 
@@ -108,23 +106,21 @@ function seriesOf(options) {
 
 // prepare returns { theme, options, height }: height is what the plot needs where its own will not do. Overlays are laid
 // on for less width, the medium one first; words is what the chart says to those who do not see it.
-export function prepare(source, { width, height, narrow, print, animate, caption }) {
+export function prepare(source, { width, height, narrow, print, caption }) {
   const { narrow: small, medium, ...wide } = source;
   let merged = medium && width < mediumBelow ? merge(wide, medium) : wide;
   if (narrow && small) merged = merge(merged, small);
   return withPalette(print, (colour) => {
     const { plotHeight, aria, ...options } = resolve(merged, colour);
     const words = aria?.label?.description || caption;
-
-    const motion = { animation: animate && options.animation !== false, animationDuration: longest, animationDurationUpdate: longest, animationDelay: 0 };
-    Object.assign(options, motion);
+    options.animation = false;
     if (!seriesOf(options).length) throw new Error('no series');
     const family = getComputedStyle(document.body).fontFamily;
     const needed = sankeys(options, { width, height, narrow, family }) ?? plotHeight;
     for (const series of seriesOf(options)) {
       // ECharts leaves a type that is not in the bundle out in silence.
       if (!seriesTypes.includes(series.type)) throw new Error(`no such series: ${series.type}`);
-      Object.assign(series, motion);
+      series.animation = false;
       if (series.tooltip) delete series.tooltip.formatter;
     }
 

@@ -1,6 +1,5 @@
 // Saves a chart as a picture that stands alone: its finding, what it measures, the chart in the light theme, and its
 // source with the day of the report.
-import { init } from 'echarts/core';
 
 const width = 960;
 const margin = 32;
@@ -21,8 +20,8 @@ function linesOf(text, font) {
   return lines;
 }
 
-// picture returns the SVG and its height. prepare is given the size to set the chart out for.
-function picture(figure, plotHeight, prepare) {
+// picture returns the SVG and its height. init is that of ECharts; prepare is given the size to set the chart out for.
+function picture(figure, init, plotHeight, prepare) {
   const family = getComputedStyle(document.body).fontFamily;
   const { theme, options, height: needed = plotHeight } = prepare({ width: width - 2 * margin, height: plotHeight });
   const room = document.createElement('div');
@@ -81,11 +80,11 @@ async function raster({ svg, height }) {
 }
 
 // savers puts the buttons below a chart.
-export function savers(figure, plotHeight, prepare) {
+export function savers(figure, init, plotHeight, prepare) {
   const name = `${figure.id.replace(/^fig-/, '')}${figure.dataset.day ? `-${figure.dataset.day}` : ''}`;
   const kinds = {
-    PNG: async () => raster(picture(figure, plotHeight(), prepare)),
-    SVG: async () => new Blob([picture(figure, plotHeight(), prepare).svg], { type: 'image/svg+xml' }),
+    PNG: async () => raster(picture(figure, init, plotHeight(), prepare)),
+    SVG: async () => new Blob([picture(figure, init, plotHeight(), prepare).svg], { type: 'image/svg+xml' }),
   };
   let after = figure.querySelector('button.switch');
   for (const [kind, make] of Object.entries(kinds)) {

@@ -1,0 +1,3 @@
+// What draws every chart.
+export { init, use } from 'echarts/core';
+export { SVGRenderer } from 'echarts/renderers';
