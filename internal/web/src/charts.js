@@ -10,7 +10,7 @@ let init; // of ECharts
 // A part at a time: evaluated in one go, ECharts holds a phone up. The bundle has no other file to fetch.
 async function evaluate() {
   await pause();
-  await import('zrender/lib/zrender.js');
+  await import('./chart/shapes.js');
   await pause();
   const engine = await import('./chart/engine.js');
   await pause();
