@@ -181,8 +181,8 @@ func accumulationSheet(f *Figures) Sheet {
 			in := ", " + q.Quarter.Label()
 			s.Receipts = append(s.Receipts,
 				counted(id+"/"+quarterID(q.Quarter)+"/added", label+", added"+in, orderedWins(q.Added)),
-				counted(id+"/"+quarterID(q.Quarter)+"/undone", label+", came undone"+in, ofUndone(q.Undone)),
-				valued(id+"/"+quarterID(q.Quarter)+"/total", label+", total at the end of "+q.Quarter.Label(), Count(q.Total), accumulationMoves(q)))
+				counted(id+"/"+quarterID(q.Quarter)+"/undone", label+", came undone"+in, f.ofUndone(q.Undone)),
+				valued(id+"/"+quarterID(q.Quarter)+"/total", label+", total at the end of "+q.Quarter.Label(), Count(q.Total), f.accumulationMoves(q)))
 		}
 	}
 	line("accumulation/all", "All wins", &a.All)
@@ -197,7 +197,7 @@ func accumulationSheet(f *Figures) Sheet {
 // the quarters before it stand under theirs, so that no record is listed once
 // for every quarter that follows it. A win that the quarter brought and took is
 // one record.
-func accumulationMoves(q AccumulationQuarter) []Record {
+func (f *Figures) accumulationMoves(q AccumulationQuarter) []Record {
 	gone := make(map[*tracker.Win]bool, len(q.Undone))
 	for _, w := range q.Undone {
 		gone[w] = true
@@ -211,7 +211,7 @@ func accumulationMoves(q AccumulationQuarter) []Record {
 			stayed = append(stayed, w)
 		}
 	}
-	left := ofUndone(q.Undone)
+	left := f.ofUndone(q.Undone)
 	for i, w := range q.Undone {
 		if both[w] {
 			left[i].Note = "added in the quarter, " + left[i].Note

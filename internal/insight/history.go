@@ -147,7 +147,7 @@ func (f *Figures) reversals(h *History) {
 	asOf := f.Tracker.AsOf
 	for _, q := range h.Quarters {
 		for _, w := range q.Undone {
-			h.Reversals = append(h.Reversals, Reversal{Kind: ReversalUndone, On: w.Undone.On, Text: quote(w.Title) + " came undone", Records: ofUndone([]*tracker.Win{w})})
+			h.Reversals = append(h.Reversals, Reversal{Kind: ReversalUndone, On: w.Undone.On, Text: quote(w.Title) + " came undone", Records: f.ofUndone([]*tracker.Win{w})})
 		}
 	}
 	for _, s := range f.Stories {

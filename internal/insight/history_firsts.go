@@ -158,7 +158,7 @@ func historySheet(f *Figures) Sheet {
 	for _, q := range h.Quarters {
 		id, label := "history/"+quarterID(q.Quarter)+"/", " in "+q.Quarter.Label()
 		add(counted(id+"wins", "Wins"+label, orderedWins(q.Wins)))
-		add(outOf(id+"undone", "Wins that came undone"+label, ofUndone(q.Undone), orderedWins(q.Wins)))
+		add(outOf(id+"undone", "Wins that came undone"+label, f.ofUndone(q.Undone), orderedWins(q.Wins)))
 		for _, term := range Positions.Terms {
 			add(outOf(id+term.ID, term.Label+label, ofCases(q.Posture.Cases, Position(term.ID)), ofCases(q.Posture.Cases, "")))
 		}
@@ -209,7 +209,7 @@ func (f *Figures) recordReceipts() []Receipt {
 	wins, left := orderedWins(t.Wins), t.Census.LeftOut
 	return []Receipt{
 		counted("history/records/wins", "All wins up to the day of the report", wins),
-		outOf("history/records/undone", "All wins up to the day of the report that came undone", ofUndone(undone), wins),
+		outOf("history/records/undone", "All wins up to the day of the report that came undone", f.ofUndone(undone), wins),
 		counted("history/records/requests", "All requests up to the day of the report", ofIntakes(t.Intakes)),
 		{ID: "history/records/left-out", Label: "Files of wins and requests that are not among them", Text: Count(left), N: left, D: None, Unnamed: left},
 	}

@@ -26,12 +26,12 @@ func quartersDefinition(f *Figures) Definition {
 func quartersSheet(f *Figures) Sheet {
 	s := Sheet{Definition: quartersDefinition(f), Headline: f.quartersHeadline(), Period: &f.Period}
 	for i := len(f.QuarterReports) - 1; i >= 0; i-- {
-		s.add(f.QuarterReports[i].receipts()...)
+		s.add(f.QuarterReports[i].receipts(f)...)
 	}
 	return s
 }
 
-func (r *QuarterReport) receipts() []Receipt {
+func (r *QuarterReport) receipts(f *Figures) []Receipt {
 	in := ", " + r.Quarter.Label()
 	var moved, compared, undecided []Record
 	for _, o := range r.Outcomes {
@@ -61,7 +61,7 @@ func (r *QuarterReport) receipts() []Receipt {
 		outOf(r.receipt("changed"), "Something changed"+in, changed, looked),
 		r.promiseReceipt("promises", "Our promises, kept"+in, &r.Ours),
 		outOf(r.receipt("partnered"), "Partnered"+in, ofCases(r.Cases, Partnered), ofCases(r.Cases, "")),
-		counted(r.receipt("undone"), "Wins that came undone"+in, ofUndone(r.Undone)),
+		counted(r.receipt("undone"), "Wins that came undone"+in, f.ofUndone(r.Undone)),
 		counted(r.receipt("nobody-looked"), "Deliveries that nobody had looked at by the end of "+r.Quarter.Label(), undecided),
 	}
 	if r.Business.Ratio.D > 0 {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -37,6 +38,18 @@ type Receipt struct {
 	// N is then 0, D is None, and Text stands in the number's place. It is "" for
 	// a number.
 	Missing string
+}
+
+// tell writes the number as the reader's language does: a receipt is made
+// without words at hand. What is no plain number or ratio is told already.
+func (r *Receipt) tell(words *message.Language) {
+	switch ratio := (Ratio{r.N, r.D}); {
+	case r.Missing != "":
+	case r.D == None && r.Text == Count(r.N):
+		r.Text = words.Count(r.N)
+	case r.D != None && r.Text == ratio.String():
+		r.Text = ratio.In(words)
+	}
 }
 
 // add puts receipts behind those that the sheet has.
@@ -155,12 +168,17 @@ func ofIntakes(intakes []*tracker.Intake) []Record {
 	return records
 }
 
-func ofContracts(contracts []*Contract) []Record {
+func (f *Figures) ofContracts(contracts []*Contract) []Record {
 	records := make([]Record, len(contracts))
 	for i, c := range contracts {
-		records[i] = Record{Kind: tracker.KindIntake, ID: c.Intake.ID, Note: c.Answered().String() + " answered"}
+		records[i] = Record{Kind: tracker.KindIntake, ID: c.Intake.ID, Note: f.answered(c)}
 	}
 	return records
+}
+
+// answered says how many of the eight questions are: "6 of 8 answered".
+func (f *Figures) answered(c *Contract) string {
+	return f.Words.Text("insight.note.answered", "share", c.Answered().In(f.Words))
 }
 
 // noted returns the records with a note on each.

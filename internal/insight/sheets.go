@@ -101,7 +101,9 @@ func (f *Figures) newSheets() *sheetIndex {
 			index.withheld = append(index.withheld, s.Definition.ID)
 			continue
 		}
-		for i, r := range s.Receipts {
+		for i := range s.Receipts {
+			r := &s.Receipts[i]
+			r.tell(f.Words)
 			index.at[strings.ToLower(r.ID)] = [2]int{len(index.sheets), i}
 		}
 		index.sheets = append(index.sheets, s)
@@ -146,12 +148,12 @@ func ofOutcomes(outcomes []*tracker.Outcome) []Record {
 }
 
 // ofUndone names the day on which each win came undone.
-func ofUndone(wins []*tracker.Win) []Record {
+func (f *Figures) ofUndone(wins []*tracker.Win) []Record {
 	records := ofWins(wins)
 	for i, w := range wins {
-		records[i].Note = "came undone"
+		records[i].Note = f.Words.Text("insight.note.undone")
 		if on := w.Undone.On; !on.IsZero() {
-			records[i].Note += " on " + Day(on)
+			records[i].Note = f.Words.Text("insight.note.undone-on", "day", on)
 		}
 	}
 	return records

@@ -42,7 +42,7 @@ func chainSheet(f *Figures) Sheet {
 	origins := c.originReceipts()
 	s.add(origins[0])
 	for _, st := range ByStage(c.Unlinked, f.Tracker.AsOf) {
-		s.add(counted("chain/unlinked-"+stageID(st.Stage), "Wins without a link, "+strings.ToLower(st.Label), ofStage(st)))
+		s.add(counted("chain/unlinked-"+stageID(st.Stage), "Wins without a link, "+strings.ToLower(st.Label), f.ofStage(st)))
 	}
 	for _, st := range stages() {
 		s.add(counted("chain/"+stageID(st.Stage), "Linked wins, "+strings.ToLower(st.Label), orderedWins(c.atStage(st.Stage))))
@@ -50,7 +50,7 @@ func chainSheet(f *Figures) Sheet {
 	for _, pc := range f.Coverage.Priorities {
 		id, title := "chain/"+idOf(pc.Priority.ID)+"/", quote(pc.Priority.Title)
 		for _, st := range pc.Stages {
-			s.add(counted(id+stageID(st.Stage), "Wins that name "+title+", "+strings.ToLower(st.Label), ofStage(st)))
+			s.add(counted(id+stageID(st.Stage), "Wins that name "+title+", "+strings.ToLower(st.Label), f.ofStage(st)))
 		}
 		through := orderedWins(pc.Wins)
 		for _, o := range pc.Outcomes {
@@ -75,7 +75,7 @@ func (f *Figures) outcomeReceipts(b *BoardOutcome) []Receipt {
 	}
 	receipts = append(receipts, counted(id+"direct", "Wins that name "+title+" themselves", orderedWins(b.Direct)))
 	for _, st := range ByStage(b.Direct, f.Tracker.AsOf) {
-		receipts = append(receipts, counted(id+"direct/"+stageID(st.Stage), "Wins that name "+title+" themselves, "+strings.ToLower(st.Label), ofStage(st)))
+		receipts = append(receipts, counted(id+"direct/"+stageID(st.Stage), "Wins that name "+title+" themselves, "+strings.ToLower(st.Label), f.ofStage(st)))
 	}
 	return receipts
 }
@@ -105,9 +105,9 @@ func (c *Chain) atStage(stage tracker.Stage) []*tracker.Win {
 	return distinct(lists...)
 }
 
-func ofStage(s StageWins) []Record {
+func (f *Figures) ofStage(s StageWins) []Record {
 	if s.Stage == "" {
-		return ofUndone(s.Wins)
+		return f.ofUndone(s.Wins)
 	}
 	return orderedWins(s.Wins)
 }

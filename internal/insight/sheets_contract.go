@@ -44,7 +44,7 @@ func contractSheet(f *Figures) Sheet {
 		s.Missing = "no request has gone beyond “requested”"
 		s.Headline = notEnough(s.Missing)
 	}
-	s.add(outOf("contract/deep", "Requests with at least "+Count(least)+" "+of, ofContracts(deep), ofContracts(all)))
+	s.add(outOf("contract/deep", "Requests with at least "+Count(least)+" "+of, f.ofContracts(deep), f.ofContracts(all)))
 	s.add(f.statusReceipts()...)
 	grew := make(map[*tracker.Intake][]*tracker.Win)
 	for _, l := range f.links {

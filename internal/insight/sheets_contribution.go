@@ -102,7 +102,7 @@ func (f *Figures) storyReceipts(s *Story) []Receipt {
 		counted(id+"wins", "Wins aimed at "+title, wins),
 		outOf(id+"during", "Wins aimed at "+title+" between its readings", orderedWins(s.During), wins),
 		outOf(id+"before", "Wins aimed at "+title+" before its first reading", orderedWins(s.Before), wins),
-		outOf(id+"undone", "Wins aimed at "+title+" that came undone", ofUndone(s.Undone), wins),
+		outOf(id+"undone", "Wins aimed at "+title+" that came undone", f.ofUndone(s.Undone), wins),
 		counted(id+"after", "Wins since the last reading of "+title+", in no count", orderedWins(s.After)),
 		counted(id+"requests", "Requests behind the wins aimed at "+title+" between its readings", ofIntakes(s.Intakes)),
 		counted(id+"factors", "What else was at work on "+title, f.factorsOf(s)),

@@ -117,7 +117,7 @@ func (f *Figures) priorityReceipts(pc *PriorityCoverage, all []Record) []Receipt
 	wins := orderedWins(pc.Wins)
 	receipts := []Receipt{
 		outOf(id+"wins", "Wins that name "+title, wins, all),
-		outOf(id+"undone", "Wins that name "+title+" and came undone", ofUndone(pc.Undone), wins),
+		outOf(id+"undone", "Wins that name "+title+" and came undone", f.ofUndone(pc.Undone), wins),
 		counted(id+"requests", "Requests that the wins of "+title+" grew from", ofIntakes(pc.Intakes)),
 		f.silentReceipt(id+"silent", pc),
 	}
