@@ -3,6 +3,7 @@ package insight
 import (
 	"slices"
 
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -108,17 +109,17 @@ func (c *Contract) Others() []Answer {
 	return others
 }
 
-func contracts(t *tracker.Tracker) ([]*Contract, map[*tracker.Intake]*Contract) {
+func contracts(t *tracker.Tracker, words *message.Language) ([]*Contract, map[*tracker.Intake]*Contract) {
 	all := make([]*Contract, len(t.Intakes))
 	of := make(map[*tracker.Intake]*Contract, len(t.Intakes))
 	for i, in := range t.Intakes {
-		all[i] = contract(t, in)
+		all[i] = contract(t, in, words)
 		of[in] = all[i]
 	}
 	return all, of
 }
 
-func contract(t *tracker.Tracker, in *tracker.Intake) *Contract {
+func contract(t *tracker.Tracker, in *tracker.Intake, words *message.Language) *Contract {
 	c := &Contract{Intake: in, Answers: make([]Answer, 0, len(tracker.Questions.Terms))}
 	for _, q := range tracker.Questions.Terms {
 		a := answer(in, q)
@@ -133,8 +134,8 @@ func contract(t *tracker.Tracker, in *tracker.Intake) *Contract {
 		}
 		c.Answers = append(c.Answers, a)
 	}
-	c.Owned, c.Shift = owned(t, in), shift(in)
-	c.Reinforcement, c.Barrier = reinforced(t, in), barrier(t, in)
+	c.Owned, c.Shift = owned(t, in, words), shift(in, words)
+	c.Reinforcement, c.Barrier = reinforced(t, in, words), barrier(t, in, words)
 	if in.Status == tracker.StatusRequested {
 		c.Missing = "it is still a request"
 	}

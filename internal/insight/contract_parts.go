@@ -59,7 +59,7 @@ func (f *Figures) Parts(c *Contract) []ChangePart {
 // ownedBy reports whether a commitment by itself makes the business an owner: see
 // owned.
 func ownedBy(t *tracker.Tracker, p tracker.Promise) bool {
-	return owned(t, &tracker.Intake{Commitments: []tracker.Promise{p}}).Held
+	return owned(t, &tracker.Intake{Commitments: []tracker.Promise{p}}, nil).Held
 }
 
 // give adds a person to a side, where they are named and not yet there.

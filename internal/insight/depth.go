@@ -29,7 +29,7 @@ func (f *Figures) depth() Depth {
 	for _, q := range tracker.Questions.Terms {
 		d.Gaps = append(d.Gaps, Gap{ID: q.ID, Label: q.Label, Question: q.Definition, Partnership: q.ID == tracker.OwnQuestion})
 	}
-	for _, m := range contract(f.Tracker, &tracker.Intake{}).Marks() {
+	for _, m := range contract(f.Tracker, &tracker.Intake{}, f.Words).Marks() {
 		d.Marks = append(d.Marks, Gap{ID: m.ID, Label: m.Label, Question: markTakes[m.ID]})
 	}
 	for _, c := range f.Contracts {

@@ -75,7 +75,7 @@ func ComputeIn(t *tracker.Tracker, words *message.Language) *Figures {
 		f.index[p] = i
 	}
 	f.links = resolve(t)
-	f.Contracts, f.contracts = contracts(t)
+	f.Contracts, f.contracts = contracts(t, words)
 	f.Depth = f.depth()
 	f.Posture = f.posture()
 	f.Arrivals = f.arrivals()
