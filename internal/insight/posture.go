@@ -1,6 +1,9 @@
 package insight
 
-import "smallwins/internal/tracker"
+import (
+	"smallwins/internal/message"
+	"smallwins/internal/tracker"
+)
 
 // Position says how one intake was handled.
 type Position string
@@ -39,6 +42,8 @@ type Posture struct {
 	Missing   string // what is missing for any finding
 	NoTrend   string // what is missing for a trend; "" when there is one
 	Between   string // a sentence on the quarter in neither half; "" where there is none
+
+	words *message.Language
 }
 
 // Case is one intake in its position.
@@ -81,7 +86,7 @@ func (c PostureCounts) Of(p Position) Ratio {
 }
 
 func (f *Figures) posture() Posture {
-	p := Posture{Minimum: f.minimum, Halves: f.halves()}
+	p := Posture{Minimum: f.minimum, Halves: f.halves(), words: f.Words}
 	for _, q := range f.Quarters {
 		p.ByQuarter = append(p.ByQuarter, PostureQuarter{Quarter: q})
 	}
@@ -106,7 +111,7 @@ func (f *Figures) posture() Posture {
 		}
 	}
 	if len(p.Cases) == 0 {
-		p.Missing = f.noneLeft(p.Excluded, "no request has gone beyond “requested”")
+		p.Missing = f.noneLeft(p.Excluded, f.Words.Text("insight.posture.none"))
 	}
 	p.Between = f.between(p.Halves)
 	p.NoTrend = f.noTrend(p.Early.Total, p.Late.Total)
@@ -120,11 +125,11 @@ func (f *Figures) noPosture(in *tracker.Intake) string {
 	case f.outside(in.RequestedOn) != "":
 		return f.outside(in.RequestedOn)
 	case in.Mandated:
-		return "mandated"
+		return f.Words.Text("insight.reason.mandated")
 	case in.Status == tracker.StatusRequested || in.Status == tracker.StatusWaitlisted:
 		return noAgreement(in.Status)
 	case in.Status == "":
-		return "without a status"
+		return f.Words.Text("insight.reason.no-status")
 	}
 	return ""
 }
@@ -132,25 +137,24 @@ func (f *Figures) noPosture(in *tracker.Intake) string {
 func (f *Figures) positioned(c *Contract) *Case {
 	k := &Case{Intake: c.Intake, Contract: c}
 	limits := f.Tracker.Strategy.Settings.Thresholds
-	answered := c.Answered().String() + " answered"
+	say := func(key string) string { return f.Words.Text(key, "share", c.Answered().In(f.Words)) }
 	switch {
 	case c.Intake.Status.NotAgreed():
 		k.Position, k.Reason = NotAgreed, noAgreement(c.Intake.Status)
 	case c.Owned.Held && c.Shift.Held && c.N >= limits.PartneredAt:
-		k.Position, k.Reason = Partnered, answered+", owned by the business, with a measurable shift"
+		k.Position, k.Reason = Partnered, say("insight.posture.reason.partnered")
 	case c.N >= limits.PartneredAt && !c.Owned.Held:
-		k.Position, k.Reason = Cracked, answered+"; no one in the business has taken a part"
+		k.Position, k.Reason = Cracked, say("insight.posture.reason.not-owned")
 	case c.N >= limits.PartneredAt:
-		k.Position, k.Reason = Cracked, answered+"; no measurable shift"
+		k.Position, k.Reason = Cracked, say("insight.posture.reason.no-shift")
 	case c.N >= limits.CrackedAt:
-		k.Position, k.Reason = Cracked, answered
+		k.Position, k.Reason = Cracked, f.answered(c)
 	case len(c.Intake.Cracks) > 0:
-		k.Position, k.Reason = Cracked, answered+", and filled differently from the order"
+		k.Position, k.Reason = Cracked, say("insight.posture.reason.cracked")
+	case c.Intake.Status == tracker.StatusExploring:
+		k.Position, k.Reason = OrderTaken, say("insight.posture.reason.exploring")
 	default:
-		k.Position, k.Reason = OrderTaken, answered
-		if c.Intake.Status == tracker.StatusExploring {
-			k.Reason += "; still being explored, and nothing else is agreed or recorded yet"
-		}
+		k.Position, k.Reason = OrderTaken, f.answered(c)
 	}
 	return k
 }
@@ -174,21 +178,35 @@ func (c *PostureCounts) add(k *Case) {
 // where both have enough cases.
 func (p *Posture) Headline() string {
 	if p.Missing != "" {
-		return notEnough(p.Missing)
+		return p.words.Text("insight.not-enough", "missing", p.Missing)
 	}
 	if !p.Trend {
 		r := p.Counts.Of(Partnered)
-		return share(r, "request", "requests") + " " + verb(r, "was", "were") + " partnered"
+		return p.words.Text("insight.posture.headline", "share", r.In(p.words), "n", r.N, "of", r.D)
 	}
-	return "Partnered requests " + moved(p.Early.Of(Partnered), p.Late.Of(Partnered))
+	early, late := p.Early.Of(Partnered), p.Late.Of(Partnered)
+	return p.words.Text("insight.posture.headline.trend", "moved", moves(early, late), "early", early.In(p.words), "late", late.In(p.words))
 }
 
-// moved compares two halves that both have enough cases.
-func moved(early, late Ratio) string {
+// moves picks the form of a text that compares two halves, which both have
+// enough cases: "same" for the same ratio, "level" for the same share in other
+// numbers, else "went".
+func moves(early, late Ratio) string {
 	switch {
 	case early == late:
-		return "stayed at " + late.String()
+		return "same"
 	case early.N*late.D == late.N*early.D:
+		return "level"
+	}
+	return "went"
+}
+
+// moved compares two halves in English.
+func moved(early, late Ratio) string {
+	switch moves(early, late) {
+	case "same":
+		return "stayed at " + late.String()
+	case "level":
 		return "stayed level: " + early.String() + ", then " + late.String()
 	}
 	return "went from " + early.String() + " to " + late.String()

@@ -3,6 +3,7 @@ package insight
 import (
 	"slices"
 
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -15,6 +16,8 @@ type Requested struct {
 	Excluded []Excluded
 	Minimum  int
 	Missing  string
+
+	words *message.Language
 }
 
 // training are the solution types that are training.
@@ -26,9 +29,9 @@ func isTraining(solution string) bool { return slices.Contains(training, solutio
 func beyondTraining(solution string) bool { return !isTraining(solution) && solution != "none" }
 
 func (f *Figures) requested() Requested {
-	r := Requested{Minimum: f.minimum}
+	r := Requested{Minimum: f.minimum, words: f.Words}
 	for _, in := range f.Tracker.Intakes {
-		if reason := notRequested(in); reason != "" {
+		if reason := f.notRequested(in); reason != "" {
 			r.Excluded = append(r.Excluded, Excluded{Intake: in, Reason: reason})
 			continue
 		}
@@ -41,7 +44,7 @@ func (f *Figures) requested() Requested {
 		}
 	}
 	if r.Ratio.D < f.minimum {
-		r.Missing = needs(r.Ratio.D, f.minimum, "agreed training request", "agreed training requests")
+		r.Missing = f.Words.Text("insight.requested.needs", "have", r.Ratio.D, "minimum", f.minimum)
 	}
 	return r
 }
@@ -49,16 +52,16 @@ func (f *Figures) requested() Requested {
 // notRequested says why an intake is not a request for training that was
 // agreed. An agreement that does not say what was agreed is not known, which
 // is not the same as training.
-func notRequested(in *tracker.Intake) string {
+func (f *Figures) notRequested(in *tracker.Intake) string {
 	switch {
 	case len(in.Requested) == 0:
-		return "without a word on what was asked for"
+		return f.Words.Text("insight.requested.reason.unasked")
 	case !slices.ContainsFunc(in.Requested, isTraining):
-		return "not a request for training"
+		return f.Words.Text("insight.requested.reason.no-training")
 	case !in.Status.AtLeastAgreed():
 		return noAgreement(in.Status)
 	case len(in.Agreed) == 0:
-		return "without a word on what was agreed"
+		return f.Words.Text("insight.requested.reason.unagreed")
 	}
 	return ""
 }
@@ -66,10 +69,9 @@ func notRequested(in *tracker.Intake) string {
 // Headline says how many requests for training became more than training.
 func (r *Requested) Headline() string {
 	if r.Missing != "" {
-		return notEnough(r.Missing)
+		return r.words.Text("insight.not-enough", "missing", r.Missing)
 	}
-	return share(r.Ratio, "agreed training request", "agreed training requests") + " " +
-		verb(r.Ratio, "includes", "include") + " something other than training"
+	return r.words.Text("insight.requested.headline", "share", r.Ratio.In(r.words), "n", r.Ratio.N, "of", r.Ratio.D)
 }
 
 // Trains reports whether training is among the solution types, and something

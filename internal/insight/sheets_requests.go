@@ -1,44 +1,44 @@
 package insight
 
 import (
-	"strings"
-
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
 func postureDefinition(f *Figures) Definition {
+	say, limits := f.Words.Text, f.Tracker.Strategy.Settings.Thresholds
 	return Definition{
 		ID:         "posture",
-		Title:      "Taking orders, or partnering",
-		Definition: "Each request in one position. Not agreed: it was redirected, declined or withdrawn. Partnered: someone in the business owns a part, there is a measurable shift, and at least " + Count(f.Tracker.Strategy.Settings.Thresholds.PartneredAt) + " of the eight questions " + plural(f.Tracker.Strategy.Settings.Thresholds.PartneredAt, "is", "are") + " answered. Cracked: at least " + Count(f.Tracker.Strategy.Settings.Thresholds.CrackedAt) + " " + plural(f.Tracker.Strategy.Settings.Thresholds.CrackedAt, "is", "are") + " answered, or the order was filled differently in some way. Order taken: the rest. Counted are requests of the period that went beyond “requested” and are not waiting. Mandated ones are left out and listed, since the law left no choice: here, in how requests reach us, and in what the history takes from both. Every other figure counts them." + f.yearSuffix(),
-		Reason:     "An honest position is where a change begins.",
-		Limits:     "It describes requests, not people. An order can be the right thing to take. Recent requests may still move.",
+		Title:      say("insight.posture.title"),
+		Definition: say("insight.posture.definition", "partnered", limits.PartneredAt, "cracked", limits.CrackedAt) + f.yearSuffix(),
+		Reason:     say("insight.posture.reason"),
+		Limits:     say("insight.posture.limits"),
 		NotEnough:  f.trendNote(),
-		Audience:   "L&D lead",
-		Decision:   "Our honest position",
+		Audience:   say("insight.posture.audience"),
+		Decision:   say("insight.posture.decision"),
 	}
 }
 
 func postureSheet(f *Figures) Sheet {
 	p := &f.Posture
 	s := Sheet{Definition: postureDefinition(f), Headline: p.Headline(), Missing: p.Missing, Period: &f.Period, Minimum: p.Minimum, Excluded: p.Excluded}
-	s.add(counted("posture/cases", "Requests that have a position", ofCases(p.Cases, "")))
-	s.add(positions("posture/", "", p.Cases)...)
+	s.add(counted("posture/cases", f.Words.Text("insight.posture.receipt.cases"), ofCases(p.Cases, "")))
+	s.add(f.positions("posture/", "", p.Cases)...)
 	if early, late := f.Spans(p.Halves); early != "" {
-		s.add(positions("posture/early/", ", "+early, p.Early.Cases)...)
-		s.add(positions("posture/late/", ", "+late, p.Late.Cases)...)
+		s.add(f.positions("posture/early/", ", "+early, p.Early.Cases)...)
+		s.add(f.positions("posture/late/", ", "+late, p.Late.Cases)...)
 	}
 	for _, q := range p.ByQuarter {
-		s.add(positions("posture/"+quarterID(q.Quarter)+"/", ", "+q.Quarter.Label(), q.Cases)...)
+		s.add(f.positions("posture/"+quarterID(q.Quarter)+"/", ", "+f.Words.Quarter(q.Quarter), q.Cases)...)
 	}
 	return s
 }
 
 // positions makes a receipt for each position, zeros included.
-func positions(id, when string, cases []*Case) []Receipt {
+func (f *Figures) positions(id, when string, cases []*Case) []Receipt {
 	var receipts []Receipt
 	for _, term := range Positions.Terms {
-		receipts = append(receipts, outOf(id+term.ID, term.Label+when, ofCases(cases, Position(term.ID)), ofCases(cases, "")))
+		receipts = append(receipts, outOf(id+term.ID, f.Words.Label(&Positions, term.ID)+when, ofCases(cases, Position(term.ID)), ofCases(cases, "")))
 	}
 	return receipts
 }
@@ -55,59 +55,66 @@ func ofCases(cases []*Case, in Position) []Record {
 }
 
 func arrivalsDefinition(f *Figures) Definition {
+	say := f.Words.Text
 	return Definition{
 		ID:         "arrivals",
-		Title:      "How requests reach us",
-		Definition: "Requests of the period by how they arrived: as a solution, as a problem, as an invitation or on our recommendation. Mandated requests, and those that do not say, are left out and listed. Mandated ones are left out here and of the positions alone; other figures count them.",
-		Reason:     "The unwritten rule says: come to us when you need training. This shows whether it holds.",
-		Limits:     "Who writes the record decides what counts as a problem.",
+		Title:      say("insight.arrivals.title"),
+		Definition: say("insight.arrivals.definition"),
+		Reason:     say("insight.arrivals.reason"),
+		Limits:     say("insight.arrivals.limits"),
 		NotEnough:  f.trendNote(),
-		Audience:   "L&D lead, head of HR",
-		Decision:   "Whether the script is changing",
+		Audience:   say("insight.arrivals.audience"),
+		Decision:   say("insight.arrivals.decision"),
 	}
 }
 
 func arrivalsSheet(f *Figures) Sheet {
 	a := &f.Arrivals
 	s := Sheet{Definition: arrivalsDefinition(f), Headline: a.Headline(), Missing: a.Missing, Period: &f.Period, Minimum: a.Minimum, Excluded: a.Excluded}
-	s.add(counted("arrivals/cases", "Requests that say how they arrived", ofMix(a.Mix)))
-	s.add(arrivalReceipts("arrivals/", "", a.Mix)...)
+	s.add(counted("arrivals/cases", f.Words.Text("insight.arrivals.receipt.cases"), f.ofMix(a.Mix)))
+	s.add(f.arrivalReceipts("arrivals/", "", a.Mix)...)
 	if early, late := f.Spans(a.Halves); early != "" {
-		s.add(arrivalReceipts("arrivals/early/", ", "+early, a.Early)...)
-		s.add(arrivalReceipts("arrivals/late/", ", "+late, a.Late)...)
+		s.add(f.arrivalReceipts("arrivals/early/", ", "+early, a.Early)...)
+		s.add(f.arrivalReceipts("arrivals/late/", ", "+late, a.Late)...)
 	}
 	for _, q := range a.ByQuarter {
-		s.add(arrivalReceipts("arrivals/"+quarterID(q.Quarter)+"/", ", "+q.Quarter.Label(), q.Mix)...)
+		s.add(f.arrivalReceipts("arrivals/"+quarterID(q.Quarter)+"/", ", "+f.Words.Quarter(q.Quarter), q.Mix)...)
 	}
 	return s
 }
 
-func arrivalReceipts(id, when string, mix []ArrivalCount) []Receipt {
+func (f *Figures) arrivalReceipts(id, when string, mix []ArrivalCount) []Receipt {
 	receipts := make([]Receipt, len(mix))
 	for i, m := range mix {
-		receipts[i] = outOf(id+string(m.Arrival), "Arrived "+strings.ToLower(m.Label)+when, ofIntakes(m.Intakes), ofMix(mix))
+		receipts[i] = outOf(id+string(m.Arrival), f.Words.Text("insight.arrivals.receipt.arrived", "arrival", arrived(f.Words, m.Arrival))+when, ofIntakes(m.Intakes), f.ofMix(mix))
 	}
 	return receipts
 }
 
-func ofMix(mix []ArrivalCount) []Record {
+func (f *Figures) ofMix(mix []ArrivalCount) []Record {
 	var records []Record
 	for _, m := range mix {
-		records = append(records, noted(ofIntakes(m.Intakes), "arrived "+strings.ToLower(m.Label))...)
+		records = append(records, noted(ofIntakes(m.Intakes), f.Words.Text("insight.arrivals.note", "arrival", arrived(f.Words, m.Arrival)))...)
 	}
 	return records
 }
 
+// arrived says how a request arrived, within a sentence: "as a solution".
+func arrived(words *message.Language, how tracker.Arrival) string {
+	return words.Inside(words.Label(&tracker.Arrivals, string(how)))
+}
+
 func requestedDefinition(f *Figures) Definition {
+	say := f.Words.Text
 	return Definition{
 		ID:         "requested",
-		Title:      "Asked for training, agreed to more",
-		Definition: "Agreed requests for training (live, on screen or blended) where the agreement includes something other than training, out of all agreed requests for training. “Nothing built” counts as neither.",
-		Reason:     "What was asked for is seldom the only thing that helps.",
-		Limits:     "Other is not better by itself.",
+		Title:      say("insight.requested.title"),
+		Definition: say("insight.requested.definition"),
+		Reason:     say("insight.requested.reason"),
+		Limits:     say("insight.requested.limits"),
 		NotEnough:  f.fewer(),
-		Audience:   "L&D lead",
-		Decision:   "Which cases to tell",
+		Audience:   say("insight.requested.audience"),
+		Decision:   say("insight.requested.decision"),
 	}
 }
 
@@ -117,11 +124,11 @@ func requestedSheet(f *Figures) Sheet {
 	agreed := func(in *tracker.Intake) string {
 		names := make([]string, len(in.Agreed))
 		for i, id := range in.Agreed {
-			names[i] = tracker.Solutions.Label(id)
+			names[i] = f.Words.Inside(f.Words.Label(&tracker.Solutions, id))
 		}
-		return "agreed: " + strings.ToLower(list(names))
+		return f.Words.Text("insight.requested.note", "solutions", f.Words.List(names))
 	}
 	widened := notedBy(r.Widened, agreed)
-	s.add(outOf("requested/widened", "Agreed to something other than training", widened, append(widened, notedBy(r.Same, agreed)...)))
+	s.add(outOf("requested/widened", f.Words.Text("insight.requested.receipt.widened"), widened, append(widened, notedBy(r.Same, agreed)...)))
 	return s
 }
