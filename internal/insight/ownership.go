@@ -1,6 +1,9 @@
 package insight
 
-import "smallwins/internal/tracker"
+import (
+	"smallwins/internal/message"
+	"smallwins/internal/tracker"
+)
 
 // Ownership sets verdicts beside whether the business owned a part: counts
 // only, no controlled comparison (insights: "Ownership vs verdict").
@@ -10,6 +13,8 @@ type Ownership struct {
 	Unowned int
 	Minimum int
 	Missing string
+
+	words *message.Language
 }
 
 // OwnershipRow is one verdict, with and without an owned commitment.
@@ -25,6 +30,8 @@ type OwnershipRow struct {
 type EventRisk struct {
 	AtRisk []*Contract // agreed or building, neither owned nor reinforced
 	Live   []*Contract // all that are agreed or building
+
+	words *message.Language
 }
 
 // something reports whether the verdict says that something changed.
@@ -33,7 +40,7 @@ func (r OwnershipRow) something() bool {
 }
 
 func (f *Figures) ownership() Ownership {
-	o := Ownership{Minimum: f.minimum}
+	o := Ownership{Minimum: f.minimum, words: f.Words}
 	for _, g := range f.Delivered.ByVerdict {
 		if g.Verdict == tracker.VerdictUnknown {
 			continue
@@ -51,7 +58,7 @@ func (f *Figures) ownership() Ownership {
 		o.Rows = append(o.Rows, row)
 	}
 	if o.Owned < f.minimum || o.Unowned < f.minimum {
-		o.Missing = count(o.Owned, "owned case", "owned cases") + " and " + Count(o.Unowned) + " without; it takes " + Count(f.minimum) + " of each"
+		o.Missing = f.Words.Text("insight.ownership.needs", "owned", o.Owned, "unowned", o.Unowned, "minimum", f.minimum)
 	}
 	return o
 }
@@ -59,7 +66,7 @@ func (f *Figures) ownership() Ownership {
 // Headline sets counts side by side and compares nothing.
 func (o *Ownership) Headline() string {
 	if o.Missing != "" {
-		return notEnough(o.Missing)
+		return o.words.Text("insight.not-enough", "missing", o.Missing)
 	}
 	owned, unowned := Ratio{D: o.Owned}, Ratio{D: o.Unowned}
 	for _, row := range o.Rows {
@@ -68,11 +75,11 @@ func (o *Ownership) Headline() string {
 			unowned.N += len(row.Unowned)
 		}
 	}
-	return "Something changed in " + share(owned, "owned case", "owned cases") + " and " + share(unowned, "other", "others")
+	return o.words.Text("insight.ownership.headline", "owned", owned.In(o.words), "ofOwned", owned.D, "others", unowned.In(o.words), "ofOthers", unowned.D)
 }
 
 func (f *Figures) eventRisk() EventRisk {
-	var e EventRisk
+	e := EventRisk{words: f.Words}
 	for _, c := range f.Contracts {
 		if c.Intake.Status != tracker.StatusAgreed && c.Intake.Status != tracker.StatusBuilding {
 			continue
@@ -87,17 +94,12 @@ func (f *Figures) eventRisk() EventRisk {
 
 // Headline says how many live intakes may end as an event or, where none may, so.
 func (e *EventRisk) Headline() string {
-	r := Ratio{len(e.AtRisk), len(e.Live)}
-	if r.D == 0 {
-		return "Nothing is agreed or being built at the moment"
-	}
-	switch {
-	case r.N == 0 && r.D == 1:
-		return "The one live request has an owner or reinforcement"
-	case r.N == 0 && r.D == 2:
-		return "Both live requests have an owner or reinforcement"
+	switch r := (Ratio{len(e.AtRisk), len(e.Live)}); {
+	case r.D == 0:
+		return e.words.Text("insight.event-risk.headline.none")
 	case r.N == 0:
-		return "All " + Count(r.D) + " live requests have an owner or reinforcement"
+		return e.words.Text("insight.event-risk.headline.safe", "n", r.D)
+	default:
+		return e.words.Text("insight.event-risk.headline", "share", r.In(e.words), "n", r.N, "of", r.D)
 	}
-	return share(r, "live request", "live requests") + " " + verb(r, "has", "have") + " neither an owner nor reinforcement"
 }

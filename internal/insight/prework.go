@@ -1,6 +1,9 @@
 package insight
 
-import "smallwins/internal/tracker"
+import (
+	"smallwins/internal/message"
+	"smallwins/internal/tracker"
+)
 
 // Prework is whether somebody found out something before building began
 // (insights: "Prework"; requirement 003-07). It covers the requests of the
@@ -15,6 +18,8 @@ type Prework struct {
 	Period    Period
 	Minimum   int
 	Missing   string
+
+	words *message.Language
 }
 
 // PreworkCase is one request that is being built or was.
@@ -34,7 +39,7 @@ type PreworkQuarter struct {
 }
 
 func (f *Figures) prework() Prework {
-	p := Prework{Minimum: f.minimum, Period: f.Period}
+	p := Prework{Minimum: f.minimum, Period: f.Period, words: f.Words}
 	for _, q := range f.Quarters {
 		p.ByQuarter = append(p.ByQuarter, PreworkQuarter{Quarter: q})
 	}
@@ -42,7 +47,7 @@ func (f *Figures) prework() Prework {
 		reason := f.notBuilt(in)
 		var c *PreworkCase
 		if reason == "" {
-			c, reason = preworkCase(in)
+			c, reason = f.preworkCase(in)
 		}
 		if reason != "" {
 			p.Excluded = append(p.Excluded, Excluded{Intake: in, Reason: reason, early: f.Period.before(in.RequestedOn)})
@@ -61,9 +66,9 @@ func (f *Figures) prework() Prework {
 	p.Ratio = Ratio{len(p.Before), len(p.Cases)}
 	switch {
 	case p.Ratio.D == 0:
-		p.Missing = f.noneLeft(p.Excluded, "nothing has been built yet")
+		p.Missing = f.noneLeft(p.Excluded, f.Words.Text("insight.prework.none"))
 	case p.Ratio.D < f.minimum:
-		p.Missing = needs(p.Ratio.D, f.minimum, "built request", "built requests")
+		p.Missing = f.Words.Text("insight.prework.needs", "have", p.Ratio.D, "minimum", f.minimum)
 	}
 	return p
 }
@@ -77,9 +82,9 @@ func (f *Figures) notBuilt(in *tracker.Intake) string {
 	case in.Status == tracker.StatusBuilding || in.Status.AtLeastDelivered():
 		return ""
 	case in.Status == tracker.StatusAgreed:
-		return "agreed, and not yet being built"
+		return f.Words.Text("insight.prework.reason.agreed")
 	case in.Status == "":
-		return "without a status"
+		return f.Words.Text("insight.reason.no-status")
 	}
 	return noAgreement(in.Status)
 }
@@ -88,11 +93,11 @@ func (f *Figures) notBuilt(in *tracker.Intake) string {
 // day of its own, and may have begun on the next one. Without that day, prework
 // counts when it lies before the delivery. What is undated is not known to
 // have come first, and not known to have come later.
-func preworkCase(in *tracker.Intake) (c *PreworkCase, unknown string) {
+func (f *Figures) preworkCase(in *tracker.Intake) (c *PreworkCase, unknown string) {
 	c = &PreworkCase{Intake: in}
-	last, what := in.AgreedOn, "agreed on "+Day(in.AgreedOn)
+	last, event, on := in.AgreedOn, "agreed", in.AgreedOn
 	if last.IsZero() && !in.DeliveredOn.IsZero() {
-		last, what = in.DeliveredOn-1, "delivered on "+Day(in.DeliveredOn)
+		last, event, on = in.DeliveredOn-1, "delivered", in.DeliveredOn
 	}
 	undated := false
 	for _, w := range in.Prework {
@@ -105,15 +110,15 @@ func preworkCase(in *tracker.Intake) (c *PreworkCase, unknown string) {
 	}
 	switch {
 	case c.Before:
-		c.Reason = "prework on " + Day(c.First) + ", " + what
+		c.Reason = f.Words.Text("insight.prework.reason.before", "day", c.First, "event", event, "on", on)
 	case len(in.Prework) == 0:
-		c.Reason = "no prework is recorded"
+		c.Reason = f.Words.Text("insight.prework.reason.none")
 	case last.IsZero():
-		return nil, "without a day of the agreement to hold its prework against"
+		return nil, f.Words.Text("insight.prework.reason.no-agreement")
 	case undated:
-		return nil, "with prework without a day"
+		return nil, f.Words.Text("insight.prework.reason.undated")
 	default:
-		c.Reason = "its prework came later: " + what
+		c.Reason = f.Words.Text("insight.prework.reason.later", "event", event, "on", on)
 	}
 	return c, ""
 }
@@ -121,19 +126,22 @@ func preworkCase(in *tracker.Intake) (c *PreworkCase, unknown string) {
 // Headline says how many built requests had prework before building began.
 func (p *Prework) Headline() string {
 	if p.Missing != "" {
-		return notEnough(p.Missing)
+		return p.words.Text("insight.not-enough", "missing", p.Missing)
 	}
-	return share(p.Ratio, "built request", "built requests") + " had prework before building began"
+	return p.words.Text("insight.prework.headline", "share", p.Ratio.In(p.words), "of", p.Ratio.D)
 }
 
 func preworkDefinition(f *Figures) Definition {
+	say := f.Words.Text
 	return Definition{
-		ID: "prework", Title: "Finding out before building",
-		Definition: "Requests of the period that are being built, were delivered or evaluated, and where somebody looked, asked or measured before building began, out of all of those. The records do not say on which day building began: prework counts when it is dated on or before the day of the agreement or, where that day is missing, before the day of the delivery. Mandated requests count too. Left out and listed are requests whose prework is undated, or cannot be held against one. Quarters are those of the request, with one mark for each." + f.yearSuffix(),
-		Reason:     "Conversations at the beginning show what the work really needs, and spare what nobody would have used.",
-		Limits:     "It says that somebody looked before, not how well. Prework from between the agreement and the start of building is not counted.",
-		NotEnough:  "With fewer than " + f.cases() + " there are the marks and no share.",
-		Audience:   "L&D lead", Decision: "Whether it has become our rhythm",
+		ID:         "prework",
+		Title:      say("insight.prework.title"),
+		Definition: say("insight.prework.definition") + f.yearSuffix(),
+		Reason:     say("insight.prework.reason"),
+		Limits:     say("insight.prework.limits"),
+		NotEnough:  say("insight.prework.not-enough", "minimum", f.minimum),
+		Audience:   say("insight.prework.audience"),
+		Decision:   say("insight.prework.decision"),
 	}
 }
 
@@ -157,11 +165,11 @@ func (p *Prework) sheet(f *Figures) Sheet {
 		return before, all
 	}
 	before, all := records(p.Cases)
-	s.add(outOf("prework/share", "Prework before building began", before, all))
+	s.add(outOf("prework/share", f.Words.Text("insight.prework.receipt.share"), before, all))
 	for _, q := range p.ByQuarter {
 		if len(q.Cases) > 0 {
 			before, all := records(q.Cases)
-			s.add(outOf("prework/"+quarterID(q.Quarter), "Prework before building began, "+q.Quarter.Label(), before, all))
+			s.add(outOf("prework/"+quarterID(q.Quarter), f.Words.Text("insight.prework.receipt.quarter", "quarter", q.Quarter), before, all))
 		}
 	}
 	return s

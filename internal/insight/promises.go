@@ -3,6 +3,7 @@ package insight
 import (
 	"slices"
 
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -15,6 +16,8 @@ type Promises struct {
 	BusinessOn      tracker.Date // the day of the report or, in the leaders' edition, the end of the last quarter that is over
 	Minimum         int
 	Missing         string
+
+	words *message.Language
 }
 
 // Promise is one promise as of the day of the report.
@@ -70,10 +73,11 @@ type PromiseGroup struct {
 func (f *Figures) promises() Promises {
 	p := Promises{
 		Minimum:  f.minimum,
-		All:      PromiseGroup{Label: "All promises"},
-		Small:    PromiseGroup{Label: "Small promises"},
-		Big:      PromiseGroup{Label: "Big promises"},
-		Business: PromiseGroup{Label: "Promises made by the business"},
+		All:      PromiseGroup{Label: f.Words.Text("insight.promises.all")},
+		Small:    PromiseGroup{Label: f.Words.Text("insight.promises.small")},
+		Big:      PromiseGroup{Label: f.Words.Text("insight.promises.big")},
+		Business: PromiseGroup{Label: f.Words.Text("insight.promises.business")},
+		words:    f.Words,
 	}
 	asOf := f.Tracker.AsOf
 	p.BusinessOn = asOf
@@ -99,12 +103,12 @@ func (f *Figures) promises() Promises {
 	}
 	for _, g := range []*PromiseGroup{&p.All, &p.Small, &p.Big, &p.Business} {
 		if g.Ratio.D < f.minimum {
-			g.Missing = needs(g.Ratio.D, f.minimum, "due promise", "due promises")
+			g.Missing = f.Words.Text("insight.promises.needs", "have", g.Ratio.D, "minimum", f.minimum)
 		}
 	}
 	p.Business.Merged = f.Tracker.Edition == tracker.LeadersEdition
 	if f.withheld(&p.Business) {
-		p.Business.Missing = "none, or too few of too few people to count without telling whose they are"
+		p.Business.Missing = f.Words.Text("insight.promises.withheld")
 	}
 	p.Missing = p.All.Missing
 	return p
@@ -150,13 +154,14 @@ func (g *PromiseGroup) Total() int { return g.Ratio.D + len(g.Released) + len(g.
 // Headline puts small promises first: trust starts with them.
 func (p *Promises) Headline() string {
 	if p.Missing != "" {
-		return notEnough(p.Missing)
+		return p.words.Text("insight.not-enough", "missing", p.Missing)
 	}
+	small, big := p.Small.Ratio, p.Big.Ratio
 	switch {
-	case p.Big.Ratio.D == 0:
-		return "We kept " + share(p.Small.Ratio, "small promise", "small promises")
-	case p.Small.Ratio.D == 0:
-		return "We kept " + share(p.Big.Ratio, "big promise", "big promises")
+	case big.D == 0:
+		return p.words.Text("insight.promises.headline.small", "small", small.In(p.words), "of", small.D)
+	case small.D == 0:
+		return p.words.Text("insight.promises.headline.big", "big", big.In(p.words), "of", big.D)
 	}
-	return "We kept " + share(p.Small.Ratio, "small promise", "small promises") + " and " + share(p.Big.Ratio, "big one", "big ones")
+	return p.words.Text("insight.promises.headline", "small", small.In(p.words), "ofSmall", small.D, "big", big.In(p.words), "ofBig", big.D)
 }

@@ -59,19 +59,19 @@ func (r *QuarterReport) receipts(f *Figures) []Receipt {
 	all := []Receipt{
 		outOf(r.receipt("moved"), "Outcomes that moved as wanted"+in, moved, compared),
 		outOf(r.receipt("changed"), "Something changed"+in, changed, looked),
-		r.promiseReceipt("promises", "Our promises, kept"+in, &r.Ours),
+		r.promiseReceipt(f, "promises", "Our promises, kept"+in, &r.Ours),
 		outOf(r.receipt("partnered"), "Partnered"+in, ofCases(r.Cases, Partnered), ofCases(r.Cases, "")),
 		counted(r.receipt("undone"), "Wins that came undone"+in, f.ofUndone(r.Undone)),
 		counted(r.receipt("nobody-looked"), "Deliveries that nobody had looked at by the end of "+r.Quarter.Label(), undecided),
 	}
 	if r.Business.Ratio.D > 0 {
-		all = append(all, r.promiseReceipt("business", "Promises of the business, kept"+in, &r.Business))
+		all = append(all, r.promiseReceipt(f, "business", "Promises of the business, kept"+in, &r.Business))
 	}
 	return all
 }
 
-func (r *QuarterReport) promiseReceipt(id, label string, g *PromiseGroup) Receipt {
-	for _, one := range g.receipts(r.receipt(id)+"/", false, false) {
+func (r *QuarterReport) promiseReceipt(f *Figures, id, label string, g *PromiseGroup) Receipt {
+	for _, one := range f.promiseReceipts(g, r.receipt(id)+"/", false, false) {
 		if strings.HasSuffix(one.ID, "/kept") {
 			one.ID, one.Label = r.receipt(id), label
 			return one

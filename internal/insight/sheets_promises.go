@@ -3,19 +3,19 @@ package insight
 import "smallwins/internal/tracker"
 
 func promisesDefinition(f *Figures) Definition {
-	theirs := ""
+	say, theirs := f.Words.Text, ""
 	if f.Tracker.Edition == tracker.LeadersEdition {
-		theirs = " Here these are counted and not named, as they stood on " + Day(f.Promises.BusinessOn) + ", the end of the last quarter that is over; late, missed and overdue are one number, “not kept on the day”; and they are shown only where at least " + Count(f.minimum) + " had come due and no reader can work out from the count who did not keep one."
+		theirs = " " + say("insight.promises.definition.business", "day", f.Promises.BusinessOn, "minimum", f.minimum)
 	}
 	return Definition{
 		ID:         "promises",
-		Title:      "Keeping our word",
-		Definition: "Promises kept, out of those kept, late, missed or overdue. Those of wins are the follow-ups that name whom they were made to. Where the record says what became of a promise, that stands; else the days tell. A promise that was moved is judged on the new day; one that was moved only after the old day had passed counts as late once it is done, and until then as the new day tells. Promises that the other party released, and those not yet due or without a day, are left out and listed. Small and big ones apart, small where nothing is said; those made by the business apart from ours, wherever they stand." + theirs,
-		Reason:     "Trust with small promises comes before trust with big ones.",
-		Limits:     "It covers the promises that were written down, as a team and never by person.",
+		Title:      say("insight.promises.title"),
+		Definition: say("insight.promises.definition") + theirs,
+		Reason:     say("insight.promises.reason"),
+		Limits:     say("insight.promises.limits"),
 		NotEnough:  f.fewer(),
-		Audience:   "L&D lead",
-		Decision:   "How to protect trust",
+		Audience:   say("insight.promises.audience"),
+		Decision:   say("insight.promises.decision"),
 	}
 }
 
@@ -29,14 +29,14 @@ func promisesSheet(f *Figures) Sheet {
 		id    string
 		group *PromiseGroup
 	}{{"small", &p.Small}, {"big", &p.Big}, {"all", &p.All}, {"business", &p.Business}} {
-		s.add(g.group.receipts("promises/"+g.id+"/", p.Business.Merged, f.withheld(&p.Business) && g.group == &p.Business)...)
+		s.add(f.promiseReceipts(g.group, "promises/"+g.id+"/", p.Business.Merged, f.withheld(&p.Business) && g.group == &p.Business)...)
 	}
 	for _, g := range []*PromiseGroup{&p.All, &p.Business} {
 		for _, one := range g.Released {
-			s.Excluded = append(s.Excluded, Excluded{Promise: one, Reason: "released by the other party"})
+			s.Excluded = append(s.Excluded, Excluded{Promise: one, Reason: f.Words.Text("insight.promises.reason.released")})
 		}
 		for _, one := range g.Open {
-			s.Excluded = append(s.Excluded, Excluded{Promise: one, Reason: one.openReason()})
+			s.Excluded = append(s.Excluded, Excluded{Promise: one, Reason: f.openReason(one)})
 		}
 	}
 	return s
@@ -44,44 +44,45 @@ func promisesSheet(f *Figures) Sheet {
 
 // openReason says why an open promise is not judged yet. A promise that is
 // counted and not named has no day.
-func (p *Promise) openReason() string {
+func (f *Figures) openReason(p *Promise) string {
 	switch _, named := p.Record(); {
 	case !named:
-		return "not due by then, or without a day"
+		return f.Words.Text("insight.promises.reason.unnamed")
 	case p.Due.IsZero():
-		return "without a day"
+		return f.Words.Text("insight.promises.reason.no-day")
 	}
-	return "not yet due"
+	return f.Words.Text("insight.promises.reason.not-due")
 }
 
-// receipts are the numbers of a group. Where one group of an edition holds what
+// promiseReceipts are the numbers of a group. Where one group of an edition holds what
 // was not kept in a single count, merged, each group has that count.
-func (g *PromiseGroup) receipts(id string, merged, withheld bool) []Receipt {
+func (f *Figures) promiseReceipts(g *PromiseGroup, id string, merged, withheld bool) []Receipt {
+	say := f.Words.Text
 	type row struct {
 		id, label string
 		promises  []*Promise
 	}
-	rows := []row{{"kept", "kept", g.Kept}}
+	rows := []row{{"kept", say("insight.promises.kept"), g.Kept}}
 	if !g.Merged {
-		rows = append(rows, row{"late", "late", g.Late}, row{"missed", "missed", g.Missed}, row{"overdue", "past their day", g.Overdue})
+		rows = append(rows, row{"late", say("insight.promises.late"), g.Late}, row{"missed", say("insight.promises.missed"), g.Missed}, row{"overdue", say("insight.promises.overdue"), g.Overdue})
 	}
 	if merged {
-		rows = append(rows, row{"not-kept", "not kept on the day", g.Broken()})
+		rows = append(rows, row{"not-kept", say("insight.promises.not-kept"), g.Broken()})
 	}
-	rows = append(rows, row{"released", "released", g.Released}, row{"open", "not due", g.Open})
+	rows = append(rows, row{"released", say("insight.promises.released"), g.Released}, row{"open", say("insight.promises.not-due"), g.Open})
 	receipts := make([]Receipt, len(rows))
 	for i, row := range rows {
 		label := g.Label + ", " + row.label
 		if withheld {
-			receipts[i] = unknown(id+row.id, label, "not shown", g.Missing)
+			receipts[i] = unknown(id+row.id, label, say("insight.promises.not-shown"), g.Missing)
 			continue
 		}
 		r := counted(id+row.id, label, nil)
-		r.Counted, r.Unnamed = ofPromises(row.promises)
+		r.Counted, r.Unnamed = f.ofPromises(row.promises)
 		r.N = len(row.promises)
 		r.Text = Count(r.N)
 		if row.id == "kept" {
-			r.Others, r.UnnamedOthers = ofPromises(g.Broken())
+			r.Others, r.UnnamedOthers = f.ofPromises(g.Broken())
 			r.D, r.Text = g.Ratio.D, g.Ratio.String()
 		}
 		receipts[i] = r
@@ -90,41 +91,31 @@ func (g *PromiseGroup) receipts(id string, merged, withheld bool) []Receipt {
 }
 
 // ofPromises names promises, and counts those that lie in no record.
-func ofPromises(promises []*Promise) (named []Record, unnamed int) {
+func (f *Figures) ofPromises(promises []*Promise) (named []Record, unnamed int) {
 	for _, p := range promises {
 		r, ok := p.Record()
 		if !ok {
 			unnamed++
 			continue
 		}
-		r.Note = p.note()
+		r.Note = f.promiseNote(p)
 		named = append(named, r)
 	}
 	return ordered(named), unnamed
 }
 
-// note says what became of the promise, on which day it was due, and when it was
-// closed.
-func (p *Promise) note() string {
-	note := map[tracker.PromiseState]string{
-		tracker.PromiseKept: "kept", tracker.PromiseLate: "late", tracker.PromiseMissed: "missed",
-		tracker.PromiseOverdue: "past its day", tracker.PromiseReleased: "released",
-	}[p.State]
-	if note == "" {
-		note = "open"
-	}
+// promiseNote says what became of the promise, on which day it was due, and when
+// it was closed.
+func (f *Figures) promiseNote(p *Promise) string {
+	due := "due"
 	switch {
 	case p.Due.IsZero():
-		note += ", without a day"
+		due = "none"
 	case !p.Past.IsZero():
-		note += ", due on " + Day(p.Due) + ", to which it was moved after " + Day(p.Past) + " had passed"
+		due = "late"
 	case p.Moved:
-		note += ", due on " + Day(p.Due) + ", to which it was moved"
-	default:
-		note += ", due on " + Day(p.Due)
+		due = "moved"
 	}
-	if !p.Closed.IsZero() {
-		note += ", closed on " + Day(p.Closed)
-	}
-	return note
+	return f.Words.Text("insight.promises.note", "state", string(p.State), "due", due, "day", p.Due, "past", p.Past,
+		"closed", whether(!p.Closed.IsZero()), "on", p.Closed)
 }
