@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -19,6 +20,8 @@ type Initiatives struct {
 	Below      int        // things that came up in fewer records
 	Excluded   []Excluded // wins that came undone: their practices are no pattern to build on
 	Missing    string
+
+	words *message.Language
 }
 
 // CandidateKind says what comes up again.
@@ -58,13 +61,13 @@ const leastRecords = 3
 
 func (f *Figures) initiatives() Initiatives {
 	t := f.Tracker
-	n := Initiatives{AtLeast: leastRecords}
-	assets, patterns, barriers := make(assetNames), make(candidates), make(candidates)
+	n := Initiatives{AtLeast: leastRecords, words: f.Words}
+	assets, patterns, barriers := make(assetNames), f.candidates(), f.candidates()
 	for _, w := range t.Wins {
 		assets.add(w)
 		if !w.StandsAt(t.AsOf) {
 			if len(pairs(w.Practices)) > 0 {
-				n.Excluded = append(n.Excluded, Excluded{Win: w, Reason: "came undone; its practices are no pattern to build on"})
+				n.Excluded = append(n.Excluded, Excluded{Win: w, Reason: f.Words.Text("insight.initiatives.reason.undone")})
 			}
 			continue
 		}
@@ -89,7 +92,7 @@ func (f *Figures) initiatives() Initiatives {
 		n.Patterns += n.take(c)
 	}
 	if len(n.Candidates) == 0 {
-		n.Missing = "nothing comes up in " + Count(n.AtLeast) + " records or more"
+		n.Missing = f.Words.Text("insight.initiatives.none", "least", n.AtLeast)
 	}
 	return n
 }
@@ -105,20 +108,27 @@ func (n *Initiatives) take(c *Candidate) int {
 	return 1
 }
 
-// candidates are things by their key.
-type candidates map[string]*Candidate
+// candidates are things by their key, with names in words.
+type candidates struct {
+	by    map[string]*Candidate
+	words *message.Language
+}
+
+func (f *Figures) candidates() candidates {
+	return candidates{make(map[string]*Candidate), f.Words}
+}
 
 func (cs candidates) of(kind CandidateKind, key [2]string) *Candidate {
 	id := key[0]
-	name := tracker.BarrierKinds.Label(key[0])
+	name := cs.words.Label(&tracker.BarrierKinds, key[0])
 	if kind == CandidatePattern {
 		id += "+" + key[1]
-		name = tracker.Practices.Label(key[0]) + "; " + tracker.Practices.Label(key[1])
+		name = cs.words.Label(&tracker.Practices, key[0]) + "; " + cs.words.Label(&tracker.Practices, key[1])
 	}
-	c := cs[id]
+	c := cs.by[id]
 	if c == nil {
 		c = &Candidate{Kind: kind, Name: name, key: id}
-		cs[id] = c
+		cs.by[id] = c
 	}
 	return c
 }
@@ -148,15 +158,15 @@ func (cs candidates) gather(in *tracker.Intake) {
 		if live {
 			c.Live.N++
 		} else {
-			r.Note = "no longer in the way, or lived with"
+			r.Note = cs.words.Text("insight.initiatives.note.not-live")
 		}
 		c.add(r, nil, in)
 	}
 }
 
 func (cs candidates) sorted() []*Candidate {
-	list := make([]*Candidate, 0, len(cs))
-	for _, c := range cs {
+	list := make([]*Candidate, 0, len(cs.by))
+	for _, c := range cs.by {
 		list = append(list, c)
 	}
 	slices.SortFunc(list, func(a, b *Candidate) int {
@@ -195,34 +205,30 @@ func crackPractices(in *tracker.Intake) []string {
 // are more.
 func (n *Initiatives) Headline() string {
 	if n.Missing != "" {
-		return notEnough(n.Missing)
+		return n.words.Text("insight.not-enough", "missing", n.Missing)
 	}
-	records := " in " + Count(n.AtLeast) + " or more records"
 	if len(n.Candidates) > 1 {
-		return Count(len(n.Candidates)) + " things come up" + records
+		return n.words.Text("insight.initiatives.headline.several", "n", len(n.Candidates), "least", n.AtLeast)
 	}
 	c := n.Candidates[0]
-	line := "1 pair of practices comes up" + records
-	switch c.Kind {
-	case CandidateAsset:
-		line = Count(c.Records()) + " records need the same thing: " + quote(c.Name)
-	case CandidateBarrier:
-		line = Count(c.Records()) + " requests name the same barrier: " + quote(c.Name)
-	}
+	line := n.words.Text("insight.initiatives.headline.one", "kind", string(c.Kind), "n", c.Records(), "name", c.Name, "least", n.AtLeast)
 	if len(strings.Fields(line)) > headlineWords {
-		return "1 thing comes up" + records
+		return n.words.Text("insight.initiatives.headline.several", "n", 1, "least", n.AtLeast)
 	}
 	return line
 }
 
-func initiativesDefinition(*Figures) Definition {
+func initiativesDefinition(f *Figures) Definition {
+	say := f.Words.Text
 	return Definition{
-		ID: "initiatives", Title: "What may be worth building once",
-		Definition: "Things that come up in at least " + Count(leastRecords) + " records, up to the day of the report: the same missing asset, in any spelling of capitals and spaces, in wins; the same kind of barrier in requests, whatever became of it; the same two practices together, in wins that stand or in the ways in which a request was filled differently. A record counts once for each.",
-		Reason:     "What several of us lack, or meet, or do, can be built once for all.",
-		Limits:     "It counts what was written down, not what it would take. An asset may have been made since.",
-		NotEnough:  "Silent while nothing comes up in " + Count(leastRecords) + " records.",
-		Audience:   "L&D lead", Decision: "What to build next",
+		ID:         "initiatives",
+		Title:      say("insight.initiatives.title"),
+		Definition: say("insight.initiatives.definition", "least", leastRecords),
+		Reason:     say("insight.initiatives.reason"),
+		Limits:     say("insight.initiatives.limits"),
+		NotEnough:  say("insight.initiatives.not-enough", "least", leastRecords),
+		Audience:   say("insight.initiatives.audience"),
+		Decision:   say("insight.initiatives.decision"),
 	}
 }
 
@@ -239,7 +245,7 @@ func initiativesSheet(f *Figures) Sheet {
 			}
 		}
 	}
-	s.Receipts = append(s.Receipts, counted("initiatives/records", "Records in which a candidate comes up", all))
+	s.Receipts = append(s.Receipts, counted("initiatives/records", f.Words.Text("insight.initiatives.receipt.records"), all))
 	for _, c := range n.Candidates {
 		id := c.ReceiptID()
 		s.Receipts = append(s.Receipts, counted(id, c.Name, c.records))
@@ -250,7 +256,7 @@ func initiativesSheet(f *Figures) Sheet {
 					live = append(live, r)
 				}
 			}
-			s.Receipts = append(s.Receipts, outOf(id+"-live", c.Name+", still in the way", live, c.records))
+			s.Receipts = append(s.Receipts, outOf(id+"-live", f.Words.Text("insight.initiatives.receipt.live", "name", c.Name), live, c.records))
 		}
 	}
 	return s

@@ -2,7 +2,6 @@ package insight
 
 import (
 	"slices"
-	"strings"
 
 	"smallwins/internal/tracker"
 )
@@ -30,8 +29,8 @@ var (
 const wideFrom = "considers"
 
 // suggest makes a suggestion with the label of its practice.
-func suggest(practice, suggestion, reason string) NextCrack {
-	return NextCrack{Practice: practice, Label: tracker.Practices.Label(practice), Suggestion: suggestion, Reason: reason}
+func (f *Figures) suggest(practice, suggestion, reason string) NextCrack {
+	return NextCrack{Practice: practice, Label: f.Words.Label(&tracker.Practices, practice), Suggestion: suggestion, Reason: reason}
 }
 
 // nextCrack takes the first that applies. With an open request it is about that
@@ -48,50 +47,49 @@ func (f *Figures) nextCrack(r *relation, shown SomethingNew) NextCrack {
 			return s
 		}
 	}
-	k := f.knowledge(r.who)
+	k, say := f.knowledge(r.who), f.Words.Text
 	switch {
 	case !met && len(r.intakes) == 0:
-		return suggest("relationship-first", meeting, "No meeting and no request is on record.")
+		return f.suggest("relationship-first", say("insight.next-crack.meet"), say("insight.next-crack.meet.nothing"))
 	case !met:
-		return suggest("relationship-first", meeting, "No meeting apart from their requests is on record.")
+		return f.suggest("relationship-first", say("insight.next-crack.meet"), say("insight.next-crack.meet.requests"))
 	case k.Gap != "":
-		return suggest("business-knowledge", k.Next, "“"+k.Gap+"” is not filled in yet.")
+		return f.suggest("business-knowledge", k.Next, say("insight.next-crack.gap", "gap", k.Gap))
 	case k.Next != "":
-		return suggest("business-knowledge", k.Next, "There is no source of the last twelve months.")
+		return f.suggest("business-knowledge", k.Next, say("insight.next-crack.no-source"))
 	case open != nil:
 		return NextCrack{}
 	case !shown.Shown:
-		return suggest("added-value", "With their next request, show one thing that they did not ask for.", "They have seen nothing new from us yet, as far as is recorded.")
+		return f.suggest("added-value", say("insight.next-crack.show-next"), say("insight.next-crack.nothing-new"))
 	}
-	return suggest("problem-questions", "Propose something before they ask.", "They have seen something new from us ("+clause(shown.Reason)+"), and nothing is open.")
+	return f.suggest("problem-questions", say("insight.next-crack.propose"), say("insight.next-crack.propose.reason", "new", clause(shown.Reason)))
 }
-
-const meeting = "Meet for twenty minutes, without a request."
 
 // crackRequest suggests one step for an open request; none where its contract
 // is answered.
 func (f *Figures) crackRequest(r *relation, open *tracker.Intake, shown SomethingNew) NextCrack {
 	var s NextCrack
+	say := f.Words.Text
 	last := lastCrack(r.intakes)
 	days, undated := f.met(r.who)
 	metBefore := undated || len(days) > 0 && (open.RequestedOn.IsZero() || days[0] < open.RequestedOn)
 	order := open.ArrivedAs == tracker.ArrivedSolution || open.ArrivedAs == ""
 	switch {
 	case order && len(r.intakes) == 1 && !shown.Shown && !metBefore:
-		s = suggest("added-value", "Take the order, and show one thing that they did not ask for.", "It is their first request, and nobody had met them before: questions would feel like an interview.")
+		s = f.suggest("added-value", say("insight.next-crack.take-order"), say("insight.next-crack.first-request"))
 	case order && !shown.Shown:
-		s = suggest("added-value", "Show one thing that they did not ask for: a measurement, a job aid, a nudge.", "They have seen nothing new from us yet, as far as is recorded.")
+		s = f.suggest("added-value", say("insight.next-crack.show"), say("insight.next-crack.nothing-new"))
 	default:
 		q, ok := f.nextQuestion(r, open)
 		if !ok {
 			return s
 		}
-		s = suggest("problem-questions", "Ask: "+q.Definition, "It arrived "+strings.ToLower(tracker.Arrivals.Label(string(open.ArrivedAs)))+"; this question has no answer yet.")
+		s = f.suggest("problem-questions", say("insight.next-crack.ask", "question", q.Definition), say("insight.next-crack.ask.arrived", "arrival", arrived(f.Words, open.ArrivedAs)))
 		switch {
 		case last == nil && shown.Shown:
-			s.Reason = "They have seen something new from us (" + clause(shown.Reason) + "); this question is one step more, and has no answer yet."
+			s.Reason = say("insight.next-crack.ask.new", "new", clause(shown.Reason))
 		case last != nil:
-			s.Reason = "The last step with them was “" + stepName(last.Crack) + "”, in " + quote(last.Intake.Title) + "; this question is one step more, and has no answer yet."
+			s.Reason = say("insight.next-crack.ask.last", "step", f.stepName(last.Crack), "title", last.Intake.Title)
 		}
 		s.Question = q
 	}
@@ -100,9 +98,9 @@ func (f *Figures) crackRequest(r *relation, open *tracker.Intake, shown Somethin
 }
 
 // stepName is the practice of a crack as people read it, else what was done.
-func stepName(c tracker.Crack) string {
+func (f *Figures) stepName(c tracker.Crack) string {
 	if c.Practice != "" {
-		return tracker.Practices.Label(c.Practice)
+		return f.Words.Label(&tracker.Practices, c.Practice)
 	}
 	return clause(c.What)
 }
@@ -120,11 +118,16 @@ func (f *Figures) nextQuestion(r *relation, in *tracker.Intake) (tracker.Term, b
 	for _, id := range order {
 		for _, a := range f.contracts[in].Answers {
 			if a.Question.ID == id && (a.State == NotAsked || a.State == AskedOnly) {
-				return a.Question, true
+				return f.question(id), true
 			}
 		}
 	}
 	return tracker.Term{}, false
+}
+
+// question is a question of the contract in the reader's language.
+func (f *Figures) question(id string) tracker.Term {
+	return tracker.Term{ID: id, Label: f.Words.Label(&tracker.Questions, id), Definition: f.Words.Definition(&tracker.Questions, id)}
 }
 
 // lastOpen returns the newest request that is not delivered and has not ended;

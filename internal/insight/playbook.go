@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -29,6 +30,7 @@ type Playbook struct {
 
 	texts, rest []*tracker.Win
 	checked     []*PlaybookEntry
+	words       *message.Language
 }
 
 // PlaybookEntry is one win as something to repeat.
@@ -62,7 +64,7 @@ type MissingAsset struct {
 
 func (f *Figures) playbook() Playbook {
 	t := f.Tracker
-	p := Playbook{Minimum: f.minimum}
+	p := Playbook{Minimum: f.minimum, words: f.Words}
 	entries := make(map[*tracker.Win]*PlaybookEntry)
 	entry := func(w *tracker.Win) *PlaybookEntry {
 		e := entries[w]
@@ -96,9 +98,9 @@ func (f *Figures) playbook() Playbook {
 	p.Checked = Ratio{len(p.Unclear), len(p.checked)}
 	switch {
 	case len(t.Wins) == 0:
-		p.Missing = "no win is recorded yet"
+		p.Missing = f.Words.Text("insight.playbook.none")
 	case len(p.texts) == 0:
-		p.Missing = "no win says yet how to repeat it"
+		p.Missing = f.Words.Text("insight.playbook.no-text")
 	}
 	return p
 }
@@ -114,7 +116,7 @@ func (f *Figures) fileReplications(p *Playbook, w *tracker.Win, entry func(*trac
 		}
 		seen = append(seen, original)
 		if original == w {
-			p.Excluded = append(p.Excluded, Excluded{Win: w, Reason: "names itself as what it repeats"})
+			p.Excluded = append(p.Excluded, Excluded{Win: w, Reason: f.Words.Text("insight.playbook.reason.itself")})
 			continue
 		}
 		r := &Replication{Win: w, Original: original, Others: len(f.replicators(w, original)) > 0, Stands: w.StandsAt(f.Tracker.AsOf),

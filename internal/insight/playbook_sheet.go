@@ -10,54 +10,50 @@ import (
 // these texts somebody else used.
 func (p *Playbook) Headline() string {
 	if p.Missing != "" {
-		return notEnough(p.Missing)
+		return p.words.Text("insight.not-enough", "missing", p.Missing)
 	}
-	line := share(p.WithText, "win", "wins") + " " + verb(p.WithText, "says", "say") + " how to repeat it; "
-	switch r := p.Repeated; {
-	case r.N == 0:
-		return line + "nobody else has repeated one yet"
-	case r.D == 1:
-		return line + "somebody else has repeated it"
-	default:
-		return line + "somebody else repeated " + Count(r.N) + " of them"
-	}
+	return p.words.Text("insight.playbook.headline", "share", p.WithText.In(p.words), "n", p.WithText.N, "of", p.WithText.D,
+		"repeated", p.Repeated.N, "texts", p.Repeated.D)
 }
 
 func playbookDefinition(f *Figures) Definition {
+	say := f.Words.Text
 	return Definition{
-		ID: "playbook", Title: "What can be repeated, and what was",
-		Definition: "Wins with a text on how to repeat them, out of all wins up to the day of the report. A win that names another in “replicates” is a replication of it. Texts stand in the order of how many different people repeated them: those of the replications that still stand, without the original's own people. A replication that came undone is listed apart and counts for nobody. A text is unclear when it was checked and a colleague could not follow it. Missing assets are what wins say they needed, under the same name in any spelling of capitals and spaces.",
-		Reason:     "What worked for one of us is the shortest way for the next.",
-		Limits:     "Repeating is voluntary, and not everyone writes it down. A text that nobody repeated may still be good. It is not known whether a missing asset was made since.",
-		NotEnough:  "Silent while no win has a text.",
-		Audience:   "The team", Decision: "What to repeat, and which text or asset to mend first",
+		ID:         "playbook",
+		Title:      say("insight.playbook.title"),
+		Definition: say("insight.playbook.definition"),
+		Reason:     say("insight.playbook.reason"),
+		Limits:     say("insight.playbook.limits"),
+		NotEnough:  say("insight.playbook.not-enough"),
+		Audience:   say("insight.playbook.audience"),
+		Decision:   say("insight.playbook.decision"),
 	}
 }
 
 func playbookSheet(f *Figures) Sheet {
-	p := f.Playbook
+	p, say := f.Playbook, f.Words.Text
 	wins := orderedWins(f.Tracker.Wins)
 	texts := orderedWins(p.texts)
 	receipts := []Receipt{
-		outOf("playbook/with-text", "Wins with a text on how to repeat them", texts, wins),
-		outOf("playbook/repeated", "Texts that somebody else repeated", ofEntries(repeatedByOthers(p.Entries)), texts),
-		outOf("playbook/never", "Texts that nobody has repeated yet", ofEntries(p.Never), texts),
-		unclearReceipt(f, outOf("playbook/unclear", "Texts found unclear", ofEntries(p.Unclear), ofEntries(p.checked))),
-		counted("playbook/replicating", "Wins that repeat another", orderedWins(p.Replicating)),
-		outOf("playbook/undone", "Replications that came undone", ofReplications(p.Undone), ofReplications(p.Replications)),
-		counted("playbook/originals", "Wins that were repeated", ofEntries(p.Originals)),
-		counted("playbook/untold", "Repeated, without a text", ofEntries(p.Untold)),
-		counted("playbook/needing", "Wins that needed something that was not there", needing(p.MissingAssets)),
+		outOf("playbook/with-text", say("insight.playbook.receipt.with-text"), texts, wins),
+		outOf("playbook/repeated", say("insight.playbook.receipt.repeated"), ofEntries(repeatedByOthers(p.Entries)), texts),
+		outOf("playbook/never", say("insight.playbook.receipt.never"), ofEntries(p.Never), texts),
+		unclearReceipt(f, outOf("playbook/unclear", say("insight.playbook.receipt.unclear"), ofEntries(p.Unclear), ofEntries(p.checked))),
+		counted("playbook/replicating", say("insight.playbook.receipt.replicating"), orderedWins(p.Replicating)),
+		outOf("playbook/undone", say("insight.playbook.receipt.undone"), ofReplications(p.Undone), ofReplications(p.Replications)),
+		counted("playbook/originals", say("insight.playbook.receipt.originals"), ofEntries(p.Originals)),
+		counted("playbook/untold", say("insight.playbook.receipt.untold"), ofEntries(p.Untold)),
+		counted("playbook/needing", say("insight.playbook.receipt.needing"), needing(p.MissingAssets)),
 	}
 	for _, e := range p.Originals {
 		id := "playbook/" + idOf(e.Win.ID)
 		standing := ofReplications(e.Replications)
 		receipts = append(receipts,
-			valued(id+"/replicators", "Other people who repeated "+quote(e.Win.Title), Count(e.Replicators), ofReplications(byOthers(e.Replications))),
-			outOf(id+"/replications", "Replications of "+quote(e.Win.Title)+" that stand", standing, slices.Concat(standing, ofReplications(e.Undone))))
+			valued(id+"/replicators", say("insight.playbook.receipt.replicators", "title", e.Win.Title), f.Words.Count(e.Replicators), ofReplications(byOthers(e.Replications))),
+			outOf(id+"/replications", say("insight.playbook.receipt.replications", "title", e.Win.Title), standing, slices.Concat(standing, ofReplications(e.Undone))))
 	}
 	for _, a := range p.MissingAssets {
-		receipts = append(receipts, counted(a.ReceiptID(), "Needed: "+a.Name, orderedWins(a.Wins)))
+		receipts = append(receipts, counted(a.ReceiptID(), say("insight.playbook.receipt.needed", "asset", a.Name), orderedWins(a.Wins)))
 	}
 	return Sheet{Definition: playbookDefinition(f), Headline: p.Headline(), Missing: p.Missing, Minimum: p.Minimum, Receipts: receipts, Excluded: p.Excluded}
 }
