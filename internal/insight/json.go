@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"strings"
 
 	"smallwins/internal/diag"
 	"smallwins/internal/tracker"
@@ -12,6 +13,10 @@ import (
 // jsonVersion is that of the form of the JSON. It goes up when a name or a
 // meaning changes; new fields leave it alone.
 const jsonVersion = 1
+
+// printable is a text of ours as machines read it: what keeps a number and its
+// noun on one line of a page is a plain space here.
+func printable(s string) string { return diag.Printable(strings.ReplaceAll(s, "\u00a0", " ")) }
 
 // jsonFigures is how all figures begin in JSON; the insights follow. What people
 // read is made printable; ids and parts are as they are. Lists are never null.
@@ -122,8 +127,8 @@ func (e *jsonWriter) write(v any, prefix, end string) {
 
 func insightOf(s *Sheet) jsonInsight {
 	in := jsonInsight{
-		ID: s.Definition.ID, Title: diag.Printable(s.Definition.Title), Definition: diag.Printable(s.Definition.Definition),
-		Headline: diag.Printable(s.Headline), Missing: diag.Printable(s.Missing),
+		ID: s.Definition.ID, Title: printable(s.Definition.Title), Definition: printable(s.Definition.Definition),
+		Headline: printable(s.Headline), Missing: printable(s.Missing),
 		Period: periodOf(s.Period), Minimum: s.Minimum, Numbers: []jsonNumber{}, Excluded: excludedOf(s),
 	}
 	for i := range s.Receipts {
@@ -141,7 +146,7 @@ func periodOf(p *Period) *jsonPeriod {
 
 func numberOf(r *Receipt) jsonNumber {
 	n := jsonNumber{
-		ID: r.ID, Label: diag.Printable(r.Label), Text: diag.Printable(r.Text), Missing: diag.Printable(r.Missing),
+		ID: r.ID, Label: printable(r.Label), Text: printable(r.Text), Missing: printable(r.Missing),
 		Counted: recordsOf(r.Counted), Others: recordsOf(r.Others), Unnamed: r.Unnamed, UnnamedOthers: r.UnnamedOthers,
 	}
 	if r.Missing == "" {
@@ -156,7 +161,7 @@ func numberOf(r *Receipt) jsonNumber {
 func recordsOf(records []Record) []jsonRecord {
 	all := make([]jsonRecord, len(records))
 	for i, r := range records {
-		all[i] = jsonRecord{r.Kind, r.ID, r.Part, diag.Printable(r.Note)}
+		all[i] = jsonRecord{r.Kind, r.ID, r.Part, printable(r.Note)}
 	}
 	return all
 }
@@ -164,7 +169,7 @@ func recordsOf(records []Record) []jsonRecord {
 func excludedOf(s *Sheet) []jsonExcluded {
 	all := []jsonExcluded{}
 	for _, e := range s.LeftOut() {
-		all = append(all, jsonExcluded{e.Record.Kind, e.Record.ID, e.Record.Part, diag.Printable(e.Reason), e.Unnamed})
+		all = append(all, jsonExcluded{e.Record.Kind, e.Record.ID, e.Record.Part, printable(e.Reason), e.Unnamed})
 	}
 	return all
 }
