@@ -1,8 +1,10 @@
 package insight
 
 import (
+	"cmp"
 	"strings"
 
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -19,6 +21,8 @@ type Coverage struct {
 	QuietAfter int                 // days
 	Missing    string
 	NoWins     string // why there is no win to show: none is recorded, or all are from before the period; "" when there are some
+
+	words *message.Language
 }
 
 // PriorityCoverage is the work on one priority.
@@ -64,7 +68,7 @@ type MonthWins struct {
 
 func (f *Figures) coverage() Coverage {
 	quiet := f.Tracker.Strategy.Settings.Windows.QuietAfterDays
-	c := Coverage{QuietAfter: quiet}
+	c := Coverage{QuietAfter: quiet, words: f.Words}
 	all := make([]*PriorityCoverage, len(f.Tracker.Strategy.Priorities))
 	for i, p := range f.Tracker.Strategy.Priorities {
 		all[i] = f.emptyCoverage(p, i)
@@ -100,9 +104,9 @@ func (f *Figures) coverage() Coverage {
 	}
 	switch {
 	case len(all) == 0:
-		c.Missing = "the strategy names no priority yet"
+		c.Missing = f.Words.Text("insight.coverage.no-priority")
 	case len(c.Priorities) == 0:
-		c.Missing = "no priority is active in the period"
+		c.Missing = f.Words.Text("insight.coverage.none-active")
 	}
 	f.leaveOut(&c)
 	return c
@@ -155,7 +159,7 @@ func activeIn(p *tracker.Priority, in Period) bool {
 }
 
 func (f *Figures) emptyCoverage(p *tracker.Priority, index int) *PriorityCoverage {
-	pc := &PriorityCoverage{Priority: p, Index: index, Stages: stages(), Outcomes: each(p.Outcomes, f.Tracker.Outcome)}
+	pc := &PriorityCoverage{Priority: p, Index: index, Stages: f.stages(), Outcomes: each(p.Outcomes, f.Tracker.Outcome)}
 	for _, q := range f.Quarters {
 		pc.Quarters = append(pc.Quarters, QuarterWins{Quarter: q})
 	}
@@ -193,12 +197,16 @@ func (f *Figures) settle(pc *PriorityCoverage, quietAfter int) {
 }
 
 // stages are the stages without wins, and a place for those that came undone.
-func stages() []StageWins {
+func (f *Figures) stages() []StageWins { return stagesIn(f.Words) }
+
+func stages() []StageWins { return stagesIn(nil) }
+
+func stagesIn(words *message.Language) []StageWins {
 	s := make([]StageWins, 0, len(tracker.Stages.Terms)+1)
 	for _, term := range tracker.Stages.Terms {
-		s = append(s, StageWins{Stage: tracker.Stage(term.ID), Label: term.Label})
+		s = append(s, StageWins{Stage: tracker.Stage(term.ID), Label: words.Label(&tracker.Stages, term.ID)})
 	}
-	return append(s, StageWins{Label: "Came undone"})
+	return append(s, StageWins{Label: words.Text("insight.stage.undone")})
 }
 
 // addStage files a win under its stage, or as undone.
@@ -233,31 +241,24 @@ func (c *Coverage) Now() (active, quiet []*PriorityCoverage) {
 // Headline says how many priorities are quiet.
 func (c *Coverage) Headline() string {
 	active, quiet := c.Now()
-	switch r := (Ratio{len(quiet), len(active)}); {
+	switch {
 	case c.Missing != "":
-		return notEnough(c.Missing)
-	case r.D == 0:
-		return "No priority is active at the moment"
-	case r.N == 0:
-		return "No priority has been quiet for more than " + count(c.QuietAfter, "day", "days")
-	default:
-		return share(r, "priority", "priorities") + " " + verb(r, "has", "have") +
-			" been quiet for more than " + count(c.QuietAfter, "day", "days")
+		return c.words.Text("insight.not-enough", "missing", c.Missing)
+	case len(active) == 0:
+		return c.words.Text("insight.coverage.none-active-now")
 	}
+	return c.words.Text("insight.coverage.headline", "n", len(quiet), "of", len(active), "days", c.QuietAfter)
 }
 
 // Spread says where the fewest wins are; where no one priority stands out, how
 // many wins name a priority at all.
 func (c *Coverage) Spread() string {
-	if c.Missing != "" {
-		return notEnough(c.Missing)
-	}
-	if c.NoWins != "" {
-		return notEnough(c.NoWins)
+	if missing := cmp.Or(c.Missing, c.NoWins); missing != "" {
+		return c.words.Text("insight.not-enough", "missing", missing)
 	}
 	active, _ := c.Now()
 	if least := fewest(active); least != nil {
-		line := quote(least.Priority.Title) + " has the fewest wins, " + Ratio{len(least.Wins), len(c.Wins)}.String()
+		line := c.words.Text("insight.coverage.fewest", "title", least.Priority.Title, "n", len(least.Wins), "of", len(c.Wins))
 		if len(strings.Fields(line)) <= headlineWords {
 			return line
 		}
@@ -267,12 +268,12 @@ func (c *Coverage) Spread() string {
 
 // Naming says how many wins name a priority: "31 of 36 wins name a priority".
 func (c *Coverage) Naming() string {
-	return share(c.Linked, "win", "wins") + " " + verb(c.Linked, "names", "name") + " a priority"
+	return c.words.Text("insight.coverage.naming", "n", c.Linked.N, "of", c.Linked.D)
 }
 
 // Linking says how many links there are: "34 links from 31 of 36 wins".
 func (c *Coverage) Linking() string {
-	return count(c.Links, "link", "links") + " from " + share(c.Linked, "win", "wins")
+	return c.words.Text("insight.coverage.linking", "links", c.Links, "n", c.Linked.N, "of", c.Linked.D)
 }
 
 // headlineWords is how long a finding with a title in it may get.
@@ -295,6 +296,16 @@ func fewest(active []*PriorityCoverage) *PriorityCoverage {
 		return nil
 	}
 	return least
+}
+
+// ByStage files wins under their stages on the day of the report, those that
+// came undone apart at the end.
+func (f *Figures) ByStage(ws []*tracker.Win) []StageWins {
+	s := f.stages()
+	for _, w := range ws {
+		addStage(s, w, f.Tracker.AsOf)
+	}
+	return s
 }
 
 // ByStage files wins under their stages as of a day, those that came undone

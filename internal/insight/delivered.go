@@ -3,8 +3,8 @@ package insight
 import (
 	"cmp"
 	"slices"
-	"strings"
 
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -22,6 +22,8 @@ type Delivered struct {
 	Excluded       []Excluded
 	Minimum        int
 	Missing        string
+
+	words *message.Language
 }
 
 // VerdictGroup is the evaluated intakes with one verdict.
@@ -46,11 +48,11 @@ type Wait struct {
 }
 
 func (f *Figures) delivered() Delivered {
-	d := Delivered{Minimum: f.minimum, WindowDays: f.Tracker.Strategy.Settings.Windows.EvaluateAfterDays}
+	d := Delivered{words: f.Words, Minimum: f.minimum, WindowDays: f.Tracker.Strategy.Settings.Windows.EvaluateAfterDays}
 	group := make(map[tracker.Verdict]int, len(tracker.Verdicts.Terms))
 	for i, term := range tracker.Verdicts.Terms {
 		group[tracker.Verdict(term.ID)] = i
-		d.ByVerdict = append(d.ByVerdict, VerdictGroup{Verdict: tracker.Verdict(term.ID), Label: term.Label})
+		d.ByVerdict = append(d.ByVerdict, VerdictGroup{Verdict: tracker.Verdict(term.ID), Label: f.Words.Label(&tracker.Verdicts, term.ID)})
 	}
 	for _, in := range f.Tracker.Intakes {
 		if !in.Status.AtLeastDelivered() {
@@ -62,22 +64,22 @@ func (f *Figures) delivered() Delivered {
 			d.Waiting = append(d.Waiting, f.waiting(in))
 			continue
 		case in.Status == tracker.StatusDelivered:
-			d.leaveOut(in, "not yet marked as evaluated, though it has a verdict")
+			d.leaveOut(in, f.Words.Text("insight.delivered.left-out.not-marked"))
 			continue
 		case !known:
-			d.leaveOut(in, "evaluated without a verdict")
+			d.leaveOut(in, f.Words.Text("insight.delivered.left-out.no-verdict"))
 			continue
 		}
 		d.ByVerdict[at].Intakes = append(d.ByVerdict[at].Intakes, in)
 		if in.Verdict == tracker.VerdictUnknown {
-			d.leaveOut(in, "looked at, and it could not be told")
+			d.leaveOut(in, f.Words.Text("insight.delivered.left-out.unknown"))
 			continue
 		}
 		d.Evaluated = append(d.Evaluated, in)
 		if in.Verdict == tracker.VerdictNoChange || in.Verdict == tracker.VerdictWorse {
 			d.NothingCases = append(d.NothingCases, in)
 		}
-		if reason := contradicts(in, f.Tracker.AsOf); reason != "" {
+		if reason := f.contradicts(in); reason != "" {
 			d.Flagged = append(d.Flagged, Flag{in, reason})
 		}
 	}
@@ -89,7 +91,7 @@ func (f *Figures) delivered() Delivered {
 		}
 	}
 	if len(d.Evaluated) < f.minimum {
-		d.Missing = needs(len(d.Evaluated), f.minimum, "evaluated case", "evaluated cases")
+		d.Missing = f.Words.Text("insight.delivered.needs", "have", len(d.Evaluated), "minimum", f.minimum)
 	}
 	return d
 }
@@ -111,22 +113,27 @@ func (f *Figures) waiting(in *tracker.Intake) Wait {
 
 // contradicts says how the verdict and the last reading disagree, as the checks
 // hold them too: see tracker.Intake.Disagrees.
-func contradicts(in *tracker.Intake, asOf tracker.Date) string {
-	d, disagrees := in.Disagrees(asOf)
+func (f *Figures) contradicts(in *tracker.Intake) string {
+	d, disagrees := in.Disagrees(f.Tracker.AsOf)
 	if !disagrees {
 		return ""
 	}
-	unit := in.Measure.Unit
-	line, now, was := "The verdict says "+strings.ToLower(tracker.Verdicts.Label(string(in.Verdict)))+"; the last reading", Number(d.Is, unit), Number(d.Was, unit)
+	say, unit, verdict := f.Words.Text, in.Measure.Unit, f.verdictInside(in.Verdict)
+	now, was := f.Words.Number(d.Is, unit), f.Words.Number(d.Was, unit)
 	switch d.Kind {
 	case tracker.ReadingSame:
-		return line + " is the baseline, " + now + "."
+		return say("insight.delivered.flag.same", "verdict", verdict, "now", now)
 	case tracker.ReadingOther:
-		return line + ", " + now + ", moved the other way from " + was + "."
+		return say("insight.delivered.flag.other-way", "verdict", verdict, "now", now, "was", was)
 	case tracker.ReadingBetter:
-		return line + ", " + now + ", moved as wanted from " + was + "."
+		return say("insight.delivered.flag.wanted", "verdict", verdict, "now", now, "was", was)
 	}
-	return line + ", " + now + ", is within " + difference(d.Matters, unit) + " of the baseline, " + was + "."
+	return say("insight.delivered.flag.within", "verdict", verdict, "now", now, "was", was, "difference", f.Words.Points(d.Matters, unit))
+}
+
+// verdictInside is a verdict within a sentence.
+func (f *Figures) verdictInside(v tracker.Verdict) string {
+	return f.Words.Inside(f.Words.Label(&tracker.Verdicts, string(v)))
 }
 
 // Count returns how many evaluated intakes have the verdict.
@@ -144,15 +151,11 @@ func (d *Delivered) Headline() string {
 	r := d.NothingChanged
 	switch {
 	case d.Missing != "":
-		return notEnough(d.Missing)
-	case r.N == 0 && r.D == 1:
-		return "Something changed in the one evaluated case"
+		return d.words.Text("insight.not-enough", "missing", d.Missing)
 	case r.N == 0:
-		return "Something changed in all " + Count(r.D) + " evaluated cases"
+		return d.words.Text("insight.delivered.something", "n", r.D)
+	case d.Count(tracker.VerdictWorse) > 0: // which is a change
+		return d.words.Text("insight.delivered.headline-worse", "n", r.N, "of", r.D)
 	}
-	nothing := "Nothing changed in "
-	if d.Count(tracker.VerdictWorse) > 0 { // which is a change
-		nothing = "Nothing changed, or it got worse, in "
-	}
-	return nothing + share(r, "evaluated case", "evaluated cases")
+	return d.words.Text("insight.delivered.headline", "n", r.N, "of", r.D)
 }

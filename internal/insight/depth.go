@@ -1,6 +1,11 @@
 package insight
 
-import "smallwins/internal/tracker"
+import (
+	"cmp"
+
+	"smallwins/internal/message"
+	"smallwins/internal/tracker"
+)
 
 // Depth is how deep the contracts go, over the intakes that reached an
 // agreement (insights: "Contract gaps").
@@ -11,6 +16,8 @@ type Depth struct {
 	Marks    []Gap // the four marks, in their order
 	Minimum  int
 	Missing  string
+
+	words *message.Language
 }
 
 // Gap is how often one item of the contract is there.
@@ -25,17 +32,17 @@ type Gap struct {
 }
 
 func (f *Figures) depth() Depth {
-	d := Depth{Minimum: f.minimum}
+	d := Depth{Minimum: f.minimum, words: f.Words}
 	for _, q := range tracker.Questions.Terms {
-		d.Gaps = append(d.Gaps, Gap{ID: q.ID, Label: q.Label, Question: q.Definition, Partnership: q.ID == tracker.OwnQuestion})
+		d.Gaps = append(d.Gaps, Gap{ID: q.ID, Label: f.Words.Label(&tracker.Questions, q.ID), Question: f.Words.Definition(&tracker.Questions, q.ID), Partnership: q.ID == tracker.OwnQuestion})
 	}
 	for _, m := range contract(f.Tracker, &tracker.Intake{}, f.Words).Marks() {
-		d.Marks = append(d.Marks, Gap{ID: m.ID, Label: m.Label, Question: markTakes[m.ID]})
+		d.Marks = append(d.Marks, Gap{ID: m.ID, Label: m.Label, Question: f.Words.Text("insight.mark-takes." + m.ID)})
 	}
 	for _, c := range f.Contracts {
 		in := c.Intake
 		if !in.Status.AtLeastAgreed() {
-			d.Excluded = append(d.Excluded, Excluded{Intake: in, Reason: noAgreement(in.Status)})
+			d.Excluded = append(d.Excluded, Excluded{Intake: in, Reason: f.noAgreement(in.Status)})
 			continue
 		}
 		d.Cases = append(d.Cases, c)
@@ -47,16 +54,14 @@ func (f *Figures) depth() Depth {
 		}
 	}
 	if len(d.Cases) < f.minimum {
-		d.Missing = needs(len(d.Cases), f.minimum, "agreed request", "agreed requests")
+		d.Missing = f.Words.Text("insight.gaps.needs", "have", len(d.Cases), "minimum", f.minimum)
 	}
 	return d
 }
 
-var markTakes = map[string]string{
-	"owned":         "Someone in the business does something, by a day.",
-	"shift":         "A behaviour or a result, with a baseline and a target.",
-	"reinforcement": "Who keeps it alive, how and when.",
-	"barrier":       "What is in the way has an owner in the business, or somebody looked and found nothing.",
+// noAgreement says of a request that reached no agreement what became of it.
+func (f *Figures) noAgreement(s tracker.Status) string {
+	return f.Words.Text("insight.no-agreement", "status", cmp.Or(string(s), "none"))
 }
 
 func noAgreement(s tracker.Status) string {
@@ -87,7 +92,7 @@ func (g *Gap) add(in *tracker.Intake, there bool) {
 // least where that is another one; several that were are counted.
 func (d *Depth) Headline() string {
 	if d.Missing != "" {
-		return notEnough(d.Missing)
+		return d.words.Text("insight.not-enough", "missing", d.Missing)
 	}
 	least, own, tied := d.Gaps[0], d.Gaps[0], 0
 	for _, g := range d.Gaps {
@@ -101,12 +106,12 @@ func (d *Depth) Headline() string {
 			own = g
 		}
 	}
-	line := "The partnership question was answered in " + share(own.Ratio, "agreed request", "agreed requests")
+	line := d.words.Text("insight.gaps.headline", "n", own.Ratio.N, "of", own.Ratio.D)
 	switch {
 	case least.Ratio.N == own.Ratio.N:
 		return line
 	case tied > 1:
-		return line + "; " + Count(tied) + " others in " + Count(least.Ratio.N) + " each"
+		return line + "; " + d.words.Text("insight.gaps.headline-others", "others", tied, "n", least.Ratio.N)
 	}
-	return line + "; " + quote(least.Label) + " in " + Count(least.Ratio.N)
+	return line + "; " + d.words.Text("insight.gaps.headline-least", "question", least.Label, "n", least.Ratio.N)
 }

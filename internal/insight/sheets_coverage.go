@@ -3,33 +3,34 @@ package insight
 import "smallwins/internal/tracker"
 
 func coverageDefinition(f *Figures) Definition {
+	say := f.Words.Text
 	return Definition{
 		ID:         "coverage",
-		Title:      "Where the work goes, and where it is quiet",
-		Definition: "The wins of the period that name each priority, and the requests that those wins grew from. A win that names two priorities counts for both. A priority is quiet when its last win is more than " + count(f.Tracker.Strategy.Settings.Windows.QuietAfterDays, "day", "days") + " old; without a win in the period, since the priority or the period began. Wins that came undone are shown and never counted as standing. The calendar marks each day of the period on which a win happened, and counts the calendar months that have one. Wins without a priority are listed and are no fault; wins from before the period are left out and counted." + f.yearSuffix(),
-		Reason:     "A priority that nobody works on is easily overlooked.",
-		Limits:     "Quiet means that nothing was recorded, not that nothing was done.",
-		NotEnough:  "Never silent: a zero is the point.",
-		Audience:   "L&D lead",
-		Decision:   "Where to put effort",
+		Title:      say("insight.coverage.title"),
+		Definition: say("insight.coverage.definition", "days", f.Tracker.Strategy.Settings.Windows.QuietAfterDays) + f.yearSuffix(),
+		Reason:     say("insight.coverage.reason"),
+		Limits:     say("insight.coverage.limits"),
+		NotEnough:  say("insight.coverage.not-enough"),
+		Audience:   say("insight.coverage.audience"),
+		Decision:   say("insight.coverage.decision"),
 	}
 }
 
 func coverageSheet(f *Figures) Sheet {
 	c := &f.Coverage
 	s := Sheet{Definition: coverageDefinition(f), Headline: c.Headline(), Missing: c.Missing, Period: &f.Period, Excluded: c.Excluded}
-	all := orderedWins(c.Wins)
+	all, say := orderedWins(c.Wins), f.Words.Text
 	s.add(
 		f.quietReceipt(),
-		outOf("coverage/named", "Wins that name a priority", f.namingWins(), all),
-		counted("coverage/links", "Links from a win to a priority", f.linksOf(c.Wins)),
-		outOf("coverage/unlinked", "Wins that name no priority", orderedWins(c.Unlinked), all),
-		outOf("coverage/inactive", "Priorities not active in the period", ofPriorities(f.inactive()), ofPriorities(f.Tracker.Strategy.Priorities)))
+		outOf("coverage/named", say("insight.coverage.receipt.named"), f.namingWins(), all),
+		counted("coverage/links", say("insight.coverage.receipt.links"), f.linksOf(c.Wins)),
+		outOf("coverage/unlinked", say("insight.coverage.receipt.unlinked"), orderedWins(c.Unlinked), all),
+		outOf("coverage/inactive", say("insight.coverage.receipt.inactive"), ofPriorities(f.inactive()), ofPriorities(f.Tracker.Strategy.Priorities)))
 	for _, q := range f.Quarters {
-		s.add(counted("coverage/"+quarterID(q), "Wins of "+q.Label(), orderedWins(f.ofQuarter(c.Wins, q))))
+		s.add(counted("coverage/"+quarterID(q), say("insight.coverage.receipt.quarter", "quarter", q), orderedWins(f.ofQuarter(c.Wins, q))))
 	}
 	for _, q := range f.Quarters {
-		s.add(counted("coverage/unlinked-"+quarterID(q), "Wins of "+q.Label()+" that name no priority", orderedWins(f.ofQuarter(c.Unlinked, q))))
+		s.add(counted("coverage/unlinked-"+quarterID(q), say("insight.coverage.receipt.quarter-unlinked", "quarter", q), orderedWins(f.ofQuarter(c.Unlinked, q))))
 	}
 	for _, pc := range c.Priorities {
 		s.add(f.priorityReceipts(pc, all)...)
@@ -42,19 +43,19 @@ func (f *Figures) quietReceipt() Receipt {
 	records := func(priorities []*PriorityCoverage) []Record {
 		rs := make([]Record, len(priorities))
 		for i, pc := range priorities {
-			rs[i] = Record{Kind: tracker.KindPriority, ID: pc.Priority.ID, Note: pc.since()}
+			rs[i] = Record{Kind: tracker.KindPriority, ID: pc.Priority.ID, Note: f.quietSince(pc)}
 		}
 		return rs
 	}
-	return outOf("coverage/quiet", "Priorities that have been quiet for more than "+count(f.Coverage.QuietAfter, "day", "days"), records(quiet), records(now))
+	return outOf("coverage/quiet", f.Words.Text("insight.coverage.receipt.quiet", "days", f.Coverage.QuietAfter), records(quiet), records(now))
 }
 
-// since says how long a priority has been quiet, and since what.
-func (c *PriorityCoverage) since() string {
+// quietSince says how long a priority has been quiet, and since what.
+func (f *Figures) quietSince(c *PriorityCoverage) string {
 	if c.LastWin == nil {
-		return "no win yet, for " + count(c.QuietDays, "day", "days")
+		return f.Words.Text("insight.coverage.note.no-win", "days", c.QuietDays)
 	}
-	return "its last win is from " + Day(c.LastWin.Date) + ", " + count(c.QuietDays, "day", "days") + " ago"
+	return f.Words.Text("insight.coverage.note.quiet", "day", c.LastWin.Date, "days", c.QuietDays)
 }
 
 func (f *Figures) inactive() []*tracker.Priority {
@@ -93,7 +94,7 @@ func (f *Figures) linksOf(wins []*tracker.Win) []Record {
 		for i, id := range w.Priorities {
 			if p := f.Tracker.Priority(id); p != nil && !seen[p] {
 				seen[p] = true
-				links = append(links, Record{Kind: tracker.KindWin, ID: w.ID, Part: part("priorities", i), Note: "names " + quote(p.Title)})
+				links = append(links, Record{Kind: tracker.KindWin, ID: w.ID, Part: part("priorities", i), Note: f.Words.Text("insight.coverage.note.names", "title", p.Title)})
 			}
 		}
 	}
@@ -113,27 +114,27 @@ func (f *Figures) ofQuarter(wins []*tracker.Win, q tracker.Quarter) []*tracker.W
 // priorityReceipts are the numbers of one priority. A month with nothing
 // recorded has no receipt of its own: "silent" counts those.
 func (f *Figures) priorityReceipts(pc *PriorityCoverage, all []Record) []Receipt {
-	id, title := "coverage/"+idOf(pc.Priority.ID)+"/", quote(pc.Priority.Title)
+	id, title, say := "coverage/"+idOf(pc.Priority.ID)+"/", pc.Priority.Title, f.Words.Text
 	wins := orderedWins(pc.Wins)
 	receipts := []Receipt{
-		outOf(id+"wins", "Wins that name "+title, wins, all),
-		outOf(id+"undone", "Wins that name "+title+" and came undone", f.ofUndone(pc.Undone), wins),
-		counted(id+"requests", "Requests that the wins of "+title+" grew from", ofIntakes(pc.Intakes)),
+		outOf(id+"wins", say("insight.coverage.receipt.wins", "title", title), wins, all),
+		outOf(id+"undone", say("insight.coverage.receipt.undone", "title", title), f.ofUndone(pc.Undone), wins),
+		counted(id+"requests", say("insight.coverage.receipt.requests", "title", title), ofIntakes(pc.Intakes)),
 		f.silentReceipt(id+"silent", pc),
 	}
 	if !pc.Ended {
 		var last []Record
 		if pc.LastWin != nil {
-			last = noted(ofWins([]*tracker.Win{pc.LastWin}), "the last win, from "+Day(pc.LastWin.Date))
+			last = noted(ofWins([]*tracker.Win{pc.LastWin}), say("insight.coverage.note.last", "day", pc.LastWin.Date))
 		}
-		receipts = append(receipts, valued(id+"quiet", "How long "+title+" has been quiet", count(pc.QuietDays, "day", "days"), last))
+		receipts = append(receipts, valued(id+"quiet", say("insight.coverage.receipt.how-long", "title", title), say("insight.days", "n", pc.QuietDays), last))
 	}
 	for _, q := range pc.Quarters {
-		receipts = append(receipts, counted(id+quarterID(q.Quarter), "Wins of "+q.Quarter.Label()+" that name "+title, orderedWins(q.Wins)))
+		receipts = append(receipts, counted(id+quarterID(q.Quarter), say("insight.coverage.receipt.priority-quarter", "quarter", q.Quarter, "title", title), orderedWins(q.Wins)))
 	}
 	for _, m := range pc.Months {
 		if len(m.Wins) > 0 {
-			receipts = append(receipts, counted(id+m.First.String()[:len("2026-01")], "Wins of "+m.First.Time().Format("January 2006")+" that name "+title, orderedWins(m.Wins)))
+			receipts = append(receipts, counted(id+m.First.String()[:len("2026-01")], say("insight.coverage.receipt.priority-month", "month", f.Words.Month(m.First), "title", title), orderedWins(m.Wins)))
 		}
 	}
 	return receipts
@@ -151,7 +152,8 @@ func (f *Figures) silentReceipt(id string, pc *PriorityCoverage) Receipt {
 		silent.N += one(!before && !ended && len(m.Wins) == 0)
 		heard = append(heard, m.Wins...)
 	}
-	return valued(id, "Months with nothing recorded for "+quote(pc.Priority.Title), share(silent, "month", "months"), noted(ofWins(heard), "of another month"))
+	return valued(id, f.Words.Text("insight.coverage.receipt.silent", "title", pc.Priority.Title),
+		f.Words.Text("insight.months", "n", silent.N, "of", silent.D), noted(ofWins(heard), f.Words.Text("insight.coverage.note.other-month")))
 }
 
 func one(yes bool) int {
