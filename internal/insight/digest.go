@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -23,6 +24,8 @@ type Digest struct {
 	Excluded []Excluded
 	Period   Period
 	Missing  string
+
+	words *message.Language
 }
 
 // DigestWeek is one week, Monday to Sunday.
@@ -35,6 +38,8 @@ type DigestWeek struct {
 	Sharers     []Sharer       // at most three, whose turn it is most first
 	Again       *Again         // an older win, where the week has none; nil else, or when there is none
 	Standing    int            // wins up to Day that stood then: the accumulated total
+
+	words *message.Language
 }
 
 // ID names the week as its address does: "2026-W05".
@@ -42,7 +47,7 @@ func (w *DigestWeek) ID() string { return weekID(w.Week) }
 
 // Label names the week as people read it: "week 5 of 2026".
 func (w *DigestWeek) Label() string {
-	return "week " + strconv.Itoa(w.Week.Number) + " of " + strconv.Itoa(w.Week.Year)
+	return w.words.Text("insight.digest.week", "week", strconv.Itoa(w.Week.Number), "year", strconv.Itoa(w.Week.Year))
 }
 
 // Again is an older win that an empty week brings back.
@@ -73,17 +78,17 @@ func weekID(w tracker.Week) string {
 func mondayOf(d tracker.Date) tracker.Date { return d - (d-1)%7 }
 
 func (f *Figures) digest() Digest {
-	d := Digest{Mission: f.Tracker.Strategy.Settings.Mission, Period: f.Period}
+	d := Digest{Mission: f.Tracker.Strategy.Settings.Mission, Period: f.Period, words: f.Words}
 	s := f.newDigestSweep(&d)
 	if len(d.All) == 0 {
-		d.Missing = "no win is recorded yet"
+		d.Missing = f.Words.Text("insight.digest.none")
 	}
 	if f.Period.From.IsZero() {
-		d.Missing = "the day of the report is not known"
+		d.Missing = f.Words.Text("insight.digest.no-day")
 		return d
 	}
 	for first := mondayOf(f.Period.From); first <= f.Period.To; first += 7 {
-		w := &DigestWeek{Week: first.Week(), First: first, Last: first + 6, Day: min(first+6, f.Period.To)}
+		w := &DigestWeek{Week: first.Week(), First: first, Last: first + 6, Day: min(first+6, f.Period.To), words: f.Words}
 		s.advance(w)
 		w.Wins = s.within(max(first, f.Period.From), w.Day)
 		w.Encouraging = s.encouraging(w.Day)
@@ -242,11 +247,11 @@ func (s *digestSweep) encouraging(day tracker.Date) *tracker.Win {
 // again brings back the first win that stands of the same week a year before,
 // else the one that was shared or brought back longest ago.
 func (s *digestSweep) again(w *DigestWeek) *Again {
-	first := yearBefore(w.Week, w.First)
+	first, say := yearBefore(w.Week, w.First), s.f.Words.Text
 	for _, win := range s.within(first, first+6) {
 		if win.StandsAt(w.Day) {
 			s.out(win, w.First, true)
-			return &Again{Win: win, YearAgo: true, Reason: "from the same week a year before"}
+			return &Again{Win: win, YearAgo: true, Reason: say("insight.digest.again.year-ago")}
 		}
 	}
 	for s.turn.Len() > 0 {
@@ -254,9 +259,9 @@ func (s *digestSweep) again(w *DigestWeek) *Again {
 		if t.last != s.lastOut[t.win] || !t.win.StandsAt(w.Day) {
 			continue
 		}
-		reason := "not shared yet"
+		reason := say("insight.digest.again.not-shared")
 		if on := s.lastShared[t.win]; !on.IsZero() {
-			reason = "not shared since " + Day(on)
+			reason = say("insight.digest.again.shared", "day", on)
 		}
 		s.out(t.win, w.First, true)
 		return &Again{Win: t.win, Reason: reason}

@@ -109,29 +109,29 @@ func (f *Figures) ask(w *tracker.Win, day tracker.Date, asked []Sharer) openQues
 // edition holds, so that it is the same in every edition.
 func (f *Figures) openQuestions(w *tracker.Win, day tracker.Date) []openQuestion {
 	var qs []openQuestion
-	add := func(open bool, what, question string) {
+	add := func(open bool, what string, args ...any) {
 		if open {
-			qs = append(qs, openQuestion{what, question})
+			qs = append(qs, openQuestion{f.Words.Text("insight.digest.open." + what), f.Words.Text("insight.digest.ask."+what, args...)})
 		}
 	}
-	add(checkAt(w, day) == checkUnclear, "how to repeat it was found unclear", "Which step would you explain differently to someone who does it for the first time?")
-	add(w.HowToReplicate.IsEmpty(), "nothing says how to repeat it", "What would a colleague need to do the same?")
+	add(checkAt(w, day) == checkUnclear, "unclear")
+	add(w.HowToReplicate.IsEmpty(), "how")
 	if len(w.AssetsNeeded) > 0 {
-		add(true, "something was missing", "What should the "+quote(clause(w.AssetsNeeded[0]))+" hold, and who could begin it?")
+		add(true, "asset", "asset", clause(w.AssetsNeeded[0]))
 	}
 	for i := range w.FollowUps {
 		p := &w.FollowUps[i]
 		state := p.StateAt(day)
 		if (state == tracker.PromiseOpen || state == tracker.PromiseOverdue) && p.What != "" && !f.Tracker.ByBusiness(p) {
-			add(true, "a follow-up is open", "How is it going with "+quote(clause(p.What))+"?")
+			add(true, "follow-up", "what", clause(p.What))
 			break
 		}
 	}
-	add(w.Why.IsEmpty(), "nothing says why it is a win", "What usually happens instead?")
+	add(w.Why.IsEmpty(), "why")
 	noticed := slices.ContainsFunc(w.NoticedBy, func(n tracker.Notice) bool { return n.On <= day })
-	add(!noticed, "no one in the business is on record as having noticed", "Who in the business may have noticed, and what would they say?")
-	add(len(w.Priorities)+len(w.Outcomes) == 0, "it has no link yet", "Which priority might it serve, if any?")
-	add(true, "nothing is left open", "What surprised you?")
+	add(!noticed, "noticed")
+	add(len(w.Priorities)+len(w.Outcomes) == 0, "link")
+	add(true, "nothing")
 	return qs
 }
 
@@ -147,46 +147,43 @@ func (d *Digest) Now() *DigestWeek {
 func (d *Digest) Headline() string {
 	now := d.Now()
 	if d.Missing != "" || now == nil {
-		return notEnough(d.Missing)
+		return d.words.Text("insight.not-enough", "missing", d.Missing)
 	}
-	stand := Ratio{len(d.Standing), len(d.All)}
-	added := "; " + share(stand, "win", "wins") + " so far " + verb(stand, "stands", "stand")
-	switch n := len(now.Wins); {
-	case n > 0:
-		return count(n, "win", "wins") + " to share from " + now.Label() + added
-	case now.Day < now.Last:
-		return "No win yet in " + now.Label() + added
+	line := d.words.Text("insight.digest.headline.wins", "n", len(now.Wins), "week", now.Label())
+	if len(now.Wins) == 0 && now.Day < now.Last {
+		line = d.words.Text("insight.digest.headline.not-yet", "week", now.Label())
 	}
-	return "No win in " + now.Label() + added
+	return line + "; " + d.words.Text("insight.digest.headline.stand", "n", len(d.Standing), "of", len(d.All))
 }
 
 func digestDefinition(f *Figures) Definition {
+	say := f.Words.Text
 	return Definition{
-		ID: "digest", Title: "What we celebrate this week",
-		Definition: "Wins of the period by the ISO week, Monday to Sunday, that their date lies in. Something encouraging comes from the latest win that has some and stood at the end of the week. Up to " + Count(wantedSharers) + " people are suggested to share: members of the team who did not opt out, with a win from the week or the " + count(sharingDays, "day", "days") + " before it that had not been shared when the week began. To have shared is a turn, and so is to have been suggested, in that week: whoever had their last turn longest ago comes first, never before all; then whoever was suggested earlier, then the older win, then its id; no two with the same role or the same win. Each tells of their latest win, and the question asks for the first thing that it leaves open. A week without a win brings back the first win that stands of the week with the same number a year before (of week 53, the last week), else the win that was shared or brought back longest ago, never first, then the oldest. The total counts the wins up to the end of the week that stood then. Wins outside the period are listed as left out; they may still be brought back, and count toward the total.",
-		Reason:     "A small thing that is told is worth more than one that is filed, and a thin week is still a week.",
-		Limits:     "A week with few wins recorded need not be one with few wins. Whose turn it is says nothing about anyone's work.",
-		NotEnough:  "Silent while no win is recorded.",
-		Audience:   "The team", Decision: "Whom to ask to share, and what to ask them",
+		ID: "digest", Title: say("insight.digest.title"),
+		Definition: say("insight.digest.definition", "people", wantedSharers, "days", sharingDays),
+		Reason:     say("insight.digest.reason"),
+		Limits:     say("insight.digest.limits"),
+		NotEnough:  say("insight.digest.not-enough"),
+		Audience:   say("insight.digest.audience"), Decision: say("insight.digest.decision"),
 	}
 }
 
 func digestSheet(f *Figures) Sheet {
-	d := f.Digest
+	d, say := f.Digest, f.Words.Text
 	period := d.Period
 	empty := make([]Record, 0)
 	s := Sheet{Definition: digestDefinition(f), Headline: d.Headline(), Missing: d.Missing, Period: &period, Excluded: d.Excluded}
 	s.Receipts = append(s.Receipts,
-		outOf("digest/standing", "Wins so far that stand", orderedWins(d.Standing), orderedWins(d.All)),
-		counted("digest/wins", "Wins of the period", orderedWins(d.Wins)),
-		Receipt{ID: "digest/empty", Label: "Weeks without a win", Text: Ratio{d.Empty, len(d.Weeks)}.String(),
+		outOf("digest/standing", say("insight.digest.receipt.standing"), orderedWins(d.Standing), orderedWins(d.All)),
+		counted("digest/wins", say("insight.digest.receipt.wins"), orderedWins(d.Wins)),
+		Receipt{ID: "digest/empty", Label: say("insight.digest.receipt.empty"), Text: Ratio{d.Empty, len(d.Weeks)}.In(f.Words),
 			N: d.Empty, D: len(d.Weeks), Counted: empty, Unnamed: d.Empty, UnnamedOthers: len(d.Weeks) - d.Empty})
 	undone := d.undoneByWeek()
 	for _, w := range slices.Backward(d.Weeks) { // what people look up is recent
-		s.Receipts = append(s.Receipts, counted("digest/"+w.ID(), "Wins in "+w.Label(), orderedWins(w.Wins)))
+		s.Receipts = append(s.Receipts, counted("digest/"+w.ID(), say("insight.digest.receipt.week", "week", w.Label()), orderedWins(w.Wins)))
 		if w.Standing > 0 && w != d.Now() {
 			s.Receipts = append(s.Receipts, valued("digest/"+w.ID()+"/standing",
-				"Wins up to the end of "+w.Label()+" that stood then, with those that came and went in it", Count(w.Standing),
+				say("insight.digest.receipt.week-standing", "week", w.Label()), f.Words.Count(w.Standing),
 				ordered(slices.Concat(w.came(), undone[w.First]))))
 		}
 	}
@@ -198,7 +195,7 @@ func (w *DigestWeek) came() []Record {
 	var records []Record
 	for _, win := range w.Wins {
 		if win.StandsAt(w.Day) {
-			records = append(records, Record{Kind: tracker.KindWin, ID: win.ID, Note: "dated in the week"})
+			records = append(records, Record{Kind: tracker.KindWin, ID: win.ID, Note: w.words.Text("insight.digest.note.dated")})
 		}
 	}
 	return records
@@ -210,7 +207,7 @@ func (d *Digest) undoneByWeek() map[tracker.Date][]Record {
 	by := make(map[tracker.Date][]Record)
 	for _, w := range d.All {
 		if on := w.Undone.On; !on.IsZero() && mondayOf(on) > mondayOf(w.Date) {
-			by[mondayOf(on)] = append(by[mondayOf(on)], Record{Kind: tracker.KindWin, ID: w.ID, Note: "came undone on " + Day(on)})
+			by[mondayOf(on)] = append(by[mondayOf(on)], Record{Kind: tracker.KindWin, ID: w.ID, Note: d.words.Text("insight.digest.note.undone", "day", on)})
 		}
 	}
 	return by

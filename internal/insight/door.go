@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -17,6 +18,8 @@ type Doors struct {
 	Minimum   int // requests with a depth, for a line through the dots of one stakeholder
 	AsOf      tracker.Date
 	Missing   string
+
+	words *message.Language
 }
 
 // Door is the timeline of one stakeholder. What is undated is in Undated or
@@ -32,6 +35,8 @@ type Door struct {
 	Line        bool             // enough dots for a line through them
 	NoLine      string           // what is missing for one: "2 of the 3 requests that it takes"
 	NextCrack   NextCrack
+
+	words *message.Language
 }
 
 // DoorMarker is dated evidence of how a stakeholder works with us.
@@ -71,9 +76,9 @@ type DoorReversal struct {
 const leastDots = 3
 
 func (f *Figures) doors() Doors {
-	d := Doors{Minimum: leastDots, AsOf: f.Tracker.AsOf}
+	d := Doors{Minimum: leastDots, AsOf: f.Tracker.AsOf, words: f.Words}
 	if f.Tracker.Edition != tracker.TeamEdition {
-		d.Missing = teamOnlyReason
+		d.Missing = f.Words.Text("insight.team-only")
 		return d
 	}
 	added := f.addedValue()
@@ -88,13 +93,13 @@ func (f *Figures) doors() Doors {
 		}
 	}
 	if d.Ratio.D == 0 {
-		d.Missing = "no marker with a day is recorded yet"
+		d.Missing = f.Words.Text("insight.door.none")
 	}
 	return d
 }
 
 func (f *Figures) door(r *relation, shown SomethingNew) *Door {
-	d := &Door{Stakeholder: r.who, NextCrack: f.nextCrack(r, shown)}
+	d := &Door{Stakeholder: r.who, NextCrack: f.nextCrack(r, shown), words: f.Words}
 	d.mark(r.who, f.Tracker.AsOf)
 	depths := 0
 	for _, in := range r.intakes {
@@ -108,7 +113,7 @@ func (f *Figures) door(r *relation, shown SomethingNew) *Door {
 		}
 	}
 	if d.Line = depths >= leastDots; !d.Line {
-		d.NoLine = needs(depths, leastDots, "request", "requests")
+		d.NoLine = f.Words.Text("insight.door.needs", "have", depths, "minimum", leastDots)
 	}
 	for _, p := range r.promises {
 		if p.State != tracker.PromiseOpen && !p.On.IsZero() {
@@ -134,7 +139,7 @@ func (d *Door) mark(s *tracker.Stakeholder, asOf tracker.Date) {
 	for i, m := range s.Door {
 		one := DoorMarker{
 			Record: Record{Kind: tracker.KindStakeholder, ID: s.ID, Part: part("door", i)}, On: m.Date,
-			Marker: m.Marker, Label: tracker.DoorMarkers.Label(m.Marker), Step: slices.Index(steps, m.Marker) + 1, Evidence: m.Evidence,
+			Marker: m.Marker, Label: d.words.Label(&tracker.DoorMarkers, m.Marker), Step: slices.Index(steps, m.Marker) + 1, Evidence: m.Evidence,
 		}
 		switch {
 		case m.Date.IsZero():
@@ -152,7 +157,8 @@ func (d *Door) mark(s *tracker.Stakeholder, asOf tracker.Date) {
 		}
 		if before != nil && m.Step < before.Step {
 			m.Back = true
-			d.Reversals = append(d.Reversals, DoorReversal{m.On, m.Record, "“" + m.Label + "”, after “" + before.Label + "” on " + Day(before.On)})
+			d.Reversals = append(d.Reversals, DoorReversal{m.On, m.Record,
+				d.words.Text("insight.door.step-back", "marker", m.Label, "before", before.Label, "day", before.On)})
 		}
 		before = m
 	}
@@ -168,7 +174,7 @@ func (f *Figures) takenBack(intakes []*tracker.Intake) []DoorReversal {
 		switch {
 		case ended && partnered != nil && in.RequestedOn > partnered.RequestedOn:
 			found = append(found, DoorReversal{in.RequestedOn, Record{Kind: tracker.KindIntake, ID: in.ID},
-				quote(in.Title) + " was " + noAgreement(in.Status) + ", after " + quote(partnered.Title) + " had been partnered"})
+				f.Words.Text("insight.door.taken-back", "status", string(in.Status), "title", in.Title, "before", partnered.Title)})
 		case f.contracts[in].Position == Partnered:
 			partnered = in
 		}
@@ -179,19 +185,20 @@ func (f *Figures) takenBack(intakes []*tracker.Intake) []DoorReversal {
 // Headline says with how many stakeholders a step back is on record.
 func (d *Doors) Headline() string {
 	if d.Missing != "" {
-		return notEnough(d.Missing)
+		return d.words.Text("insight.not-enough", "missing", d.Missing)
 	}
-	return "A step back is on record with " + share(d.Ratio, "stakeholder", "stakeholders") + " who " + plural(d.Ratio.D, "has", "have") + " a dated marker"
+	return d.words.Text("insight.door.headline", "n", d.Ratio.N, "of", d.Ratio.D)
 }
 
-func doorDefinition(*Figures) Definition {
+func doorDefinition(f *Figures) Definition {
+	say := f.Words.Text
 	return Definition{
-		ID: "door", Title: "How the door opens, and closes", TeamOnly: true,
-		Definition: "For each stakeholder, by day: the markers with their evidence, how many of the eight contract questions were answered in each of their requests, what became of promises both ways, and meetings that were not about a request. The markers have an order: answers, opens, considers, owns, invites. A step back is a marker lower than the one before it, or a request that was withdrawn or declined after an earlier one had been partnered. Markers without a date stand apart. What is dated after the day of the report is left out. The next step is one suggestion at a time: about an open request, or else a meeting, something to find out about their business, or an offer of ours.",
-		Reason:     "Trust comes from good meetings and kept promises, a little at a time. A step back is worth seeing early.",
-		Limits:     "It shows what we saw and wrote down. It is no score of a person and no measure of trust; who holds back often protects the business.",
-		NotEnough:  "With fewer than " + count(leastDots, "request", "requests") + " there are dots and no line. It never has a word for a trend.",
-		Audience:   "Partners in L&D", Decision: "The next step, one at a time",
+		ID: "door", Title: say("insight.door.title"), TeamOnly: true,
+		Definition: say("insight.door.definition"),
+		Reason:     say("insight.door.reason"),
+		Limits:     say("insight.door.limits"),
+		NotEnough:  say("insight.door.not-enough", "minimum", leastDots),
+		Audience:   say("insight.door.audience"), Decision: say("insight.door.decision"),
 	}
 }
 
@@ -202,6 +209,7 @@ func doorSheet(f *Figures) Sheet {
 
 func (d *Doors) sheet(f *Figures) Sheet {
 	s := Sheet{Definition: doorDefinition(f), Headline: d.Headline(), Missing: d.Missing, Minimum: d.Minimum}
+	say := f.Words.Text
 	var back, all []Record
 	for _, door := range d.Timelines {
 		if len(door.Markers) > 0 {
@@ -211,17 +219,17 @@ func (d *Doors) sheet(f *Figures) Sheet {
 			}
 		}
 	}
-	s.add(outOf("door/back", "With a step back on record", back, all))
+	s.add(outOf("door/back", say("insight.door.receipt.back"), back, all))
 	var markers, reversals []Record
 	for _, door := range d.Timelines {
 		for _, m := range door.Markers {
-			markers = append(markers, noted([]Record{m.Record}, Day(m.On)+": "+m.Label)...)
+			markers = append(markers, noted([]Record{m.Record}, f.Words.Day(m.On)+": "+m.Label)...)
 		}
 		for _, r := range door.Reversals {
-			reversals = append(reversals, noted([]Record{r.Record}, Day(r.On)+": "+r.Reason)...)
+			reversals = append(reversals, noted([]Record{r.Record}, f.Words.Day(r.On)+": "+r.Reason)...)
 		}
 	}
-	s.add(counted("door/markers", "Dated markers", markers), counted("door/reversals", "Steps back", reversals))
+	s.add(counted("door/markers", say("insight.door.receipt.markers"), markers), counted("door/reversals", say("insight.door.receipt.reversals"), reversals))
 	for _, door := range d.Timelines {
 		if len(door.Dots) > 0 {
 			s.add(door.dots())
@@ -238,10 +246,10 @@ func (d *Door) dots() Receipt {
 	for _, dot := range d.Dots {
 		r := Record{Kind: tracker.KindIntake, ID: dot.Intake.ID, Note: dot.Missing}
 		if dot.Missing == "" {
-			r.Note = dot.Answered.String() + " answered"
+			r.Note = d.words.Text("insight.door.note.answered", "n", dot.Answered.N, "of", dot.Answered.D)
 			deep = append(deep, r)
 		}
 		all = append(all, r)
 	}
-	return outOf("door/"+idOf(d.Stakeholder.ID)+"/dots", "Requests with a depth, "+d.Stakeholder.Name, deep, all)
+	return outOf("door/"+idOf(d.Stakeholder.ID)+"/dots", d.words.Text("insight.door.receipt.dots", "name", d.Stakeholder.Name), deep, all)
 }

@@ -3,6 +3,7 @@ package insight
 import (
 	"slices"
 
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -31,11 +32,11 @@ func (g Grade) Label() string { return Grades.Label(string(g)) }
 // undone, and the requests that they grew from.
 func (f *Figures) grade(s *Story) (Grade, string) {
 	if !s.Moved() {
-		return Linked, s.unmoved()
+		return Linked, f.unmoved(s)
 	}
 	reason, showing := f.support(s)
 	if reason == "" {
-		return Linked, unshown(s.Intakes, f.Tracker.AsOf)
+		return Linked, f.unshown(s.Intakes)
 	}
 	if noticed := f.confirmation(s, showing); noticed != "" {
 		return Confirmed, reason + "; " + noticed
@@ -45,28 +46,28 @@ func (f *Figures) grade(s *Story) (Grade, string) {
 
 // unmoved says why there is nothing to support: what somebody saw moving in the
 // work is no evidence for an outcome that did not move as wanted.
-func (s *Story) unmoved() string {
+func (f *Figures) unmoved(s *Story) string {
 	switch s.Movement {
 	case MovedNone:
-		return "the outcome has not moved"
+		return f.Words.Text("insight.contribution.unmoved.none")
 	case MovedOther:
-		return "the outcome moved the other way"
+		return f.Words.Text("insight.contribution.unmoved.other-way")
 	case MovedPlain:
-		return "which way is wanted is not said"
+		return f.Words.Text("insight.contribution.unmoved.plain")
 	}
-	return "the outcome moved by less than would matter"
+	return f.Words.Text("insight.contribution.unmoved.less")
 }
 
 // unshown says why there is no support yet. A measure that moved without a
 // word on which way is wanted is not known to have moved as wanted, nor not to.
-func unshown(ins []*tracker.Intake, asOf tracker.Date) string {
+func (f *Figures) unshown(ins []*tracker.Intake) string {
 	for _, in := range ins {
 		m := in.Measure
-		if last, ok := lastReading(in.Readings, asOf); ok && m.Baseline.Known && way(m.Baseline.Value, last.Value.Value, m.Direction) == MovedPlain {
-			return measureName(m, in.Title) + " moved from " + Change(m.Baseline.Value, last.Value.Value, m.Unit) + ", and which way is wanted is not said"
+		if last, ok := lastReading(in.Readings, f.Tracker.AsOf); ok && m.Baseline.Known && way(m.Baseline.Value, last.Value.Value, m.Direction) == MovedPlain {
+			return f.Words.Text("insight.contribution.unshown.plain", "measure", measured(f.Words, m, in.Title), "change", f.Words.Change(m.Baseline.Value, last.Value.Value, m.Unit))
 		}
 	}
-	return "nothing yet shows that behaviour moved"
+	return f.Words.Text("insight.contribution.unshown.nothing")
 }
 
 // support looks for wins where behaviour or a number was observed moving, or
@@ -80,10 +81,10 @@ func (f *Figures) support(s *Story) (reason string, showing []*tracker.Win) {
 		}
 	}
 	if n := len(showing); n > 0 {
-		return count(n, "win", "wins") + " at “" + tracker.Stages.Label(string(tracker.Showing)) + "”", showing
+		return f.Words.Text("insight.contribution.support.showing", "n", n, "stage", f.Words.Label(&tracker.Stages, string(tracker.Showing))), showing
 	}
 	for _, in := range s.Intakes {
-		if shift := shifted(in, f.Tracker.AsOf); shift != "" {
+		if shift := f.shifted(in); shift != "" {
 			return shift, nil
 		}
 	}
@@ -92,7 +93,11 @@ func (f *Figures) support(s *Story) (reason string, showing []*tracker.Win) {
 
 // shifted says how far the measure of an intake moved: behaviour or a result,
 // the wanted way, by at least what is meaningful; "" otherwise.
-func shifted(in *tracker.Intake, asOf tracker.Date) string {
+func (f *Figures) shifted(in *tracker.Intake) string { return shiftedIn(f.Words, in, f.Tracker.AsOf) }
+
+func shifted(in *tracker.Intake, asOf tracker.Date) string { return shiftedIn(nil, in, asOf) }
+
+func shiftedIn(words *message.Language, in *tracker.Intake, asOf tracker.Date) string {
 	m := in.Measure
 	last, ok := lastReading(in.Readings, asOf)
 	if !ok || !m.Baseline.Known || !m.Meaningful.Known || m.Level != tracker.LevelBehaviour && m.Level != tracker.LevelResult {
@@ -102,7 +107,7 @@ func shifted(in *tracker.Intake, asOf tracker.Date) string {
 	if way(from, to, m.Direction) != MovedWanted || below(to-from, m.Meaningful.Value) {
 		return ""
 	}
-	return measureName(m, in.Title) + " moved from " + Change(from, to, m.Unit)
+	return words.Text("insight.contribution.support.shift", "measure", measured(words, m, in.Title), "change", words.Change(from, to, m.Unit))
 }
 
 // confirmation looks among the wins at showing for one that the business owner
@@ -114,7 +119,7 @@ func (f *Figures) confirmation(s *Story, showing []*tracker.Win) string {
 	for _, w := range showing {
 		for _, n := range w.NoticedBy {
 			if n.On <= t.AsOf && f.ownsLink(s, w, n.Who) {
-				return "noticed by " + t.Who(n.Who).Name + ": " + quote(w.Title)
+				return f.Words.Text("insight.contribution.support.noticed", "name", t.Who(n.Who).Name, "title", w.Title)
 			}
 		}
 	}
@@ -152,11 +157,13 @@ func sameParty(t *tracker.Tracker, a, b tracker.Person) bool {
 	return x.Member == nil && y.Member == nil && x.Name == y.Name
 }
 
-// measureName returns the name of a measure, or the title of what it belongs
-// to, set apart.
-func measureName(m tracker.Measure, title string) string {
+// measured returns the name of a measure, or the title of what it belongs to,
+// set apart.
+func measured(words *message.Language, m tracker.Measure, title string) string {
 	if m.Name != "" {
 		return m.Name
 	}
-	return quote(title)
+	return words.Quote(title)
 }
+
+func measureName(m tracker.Measure, title string) string { return measured(nil, m, title) }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -23,6 +24,8 @@ type History struct {
 	Period    Period
 	Minimum   int
 	Missing   string
+
+	words *message.Language
 }
 
 // HistoryQuarter is one quarter: its wins, and the positions of its requests.
@@ -80,7 +83,7 @@ type HistoryNow struct {
 }
 
 func (f *Figures) history() History {
-	h := History{Vision: f.Tracker.Strategy.Settings.Vision, Period: f.Period, Minimum: f.minimum}
+	h := History{Vision: f.Tracker.Strategy.Settings.Vision, Period: f.Period, Minimum: f.minimum, words: f.Words}
 	for i, q := range f.Quarters {
 		h.Quarters = append(h.Quarters, HistoryQuarter{Quarter: q})
 		for _, c := range f.Posture.ByQuarter[i].Cases {
@@ -109,7 +112,7 @@ func (f *Figures) history() History {
 	f.firsts(&h)
 	f.reversals(&h)
 	if h.Recorded < leastQuarters {
-		h.Missing = needs(h.Recorded, leastQuarters, "quarter with a record", "quarters with a record")
+		h.Missing = f.Words.Text("insight.history.needs", "have", h.Recorded, "minimum", leastQuarters)
 	}
 	return h
 }
@@ -147,7 +150,7 @@ func (f *Figures) reversals(h *History) {
 	asOf := f.Tracker.AsOf
 	for _, q := range h.Quarters {
 		for _, w := range q.Undone {
-			h.Reversals = append(h.Reversals, Reversal{Kind: ReversalUndone, On: w.Undone.On, Text: quote(w.Title) + " came undone", Records: f.ofUndone([]*tracker.Win{w})})
+			h.Reversals = append(h.Reversals, Reversal{Kind: ReversalUndone, On: w.Undone.On, Text: f.Words.Text("insight.history.reversal.undone", "title", w.Title), Records: f.ofUndone([]*tracker.Win{w})})
 		}
 	}
 	for _, s := range f.Stories {
@@ -162,7 +165,7 @@ func (f *Figures) reversals(h *History) {
 		}
 		if in.Status == tracker.StatusWithdrawn && !first.IsZero() && in.RequestedOn > first {
 			h.Reversals = append(h.Reversals, Reversal{Kind: ReversalWithdrawn, On: in.RequestedOn,
-				Text: quote(in.Title) + ", asked for after the first partnered request, was withdrawn", Records: ofIntakes([]*tracker.Intake{in})})
+				Text: f.Words.Text("insight.history.reversal.withdrawn", "title", in.Title), Records: ofIntakes([]*tracker.Intake{in})})
 		}
 	}
 	slices.SortStableFunc(h.Reversals, func(a, b Reversal) int { return historyOrder(a.On, b.On) })
@@ -189,7 +192,7 @@ func (f *Figures) turnedBack(h *History, s *Story) {
 		if m.Meaningful.Known && below(now.Value.Value-before.Value.Value, m.Meaningful.Value) {
 			continue // less than would matter is no turn, as it is no move in the stories
 		}
-		text := s.Measure() + " turned back, from " + Change(before.Value.Value, now.Value.Value, m.Unit)
+		text := f.Words.Text("insight.history.reversal.outcome", "measure", measured(f.Words, m, s.Outcome.Title), "change", f.Words.Change(before.Value.Value, now.Value.Value, m.Unit))
 		h.Reversals = append(h.Reversals, Reversal{Kind: ReversalOutcome, On: now.Date, Text: text, Records: []Record{readingOf(s.Outcome, now)}})
 	}
 }
@@ -213,7 +216,7 @@ func (f *Figures) partneredFell(h *History) {
 			was, now := last.Posture.Of(Partnered), q.Posture.Of(Partnered)
 			if now.N*was.D < was.N*now.D {
 				h.Reversals = append(h.Reversals, Reversal{Kind: ReversalPosture, On: min(q.Quarter.Last(f.Tracker.Strategy.Settings.YearStarts), f.Tracker.AsOf),
-					Text:    "Partnered requests went from " + was.String() + " in " + last.Quarter.Label() + " to " + now.String() + " in " + q.Quarter.Label(),
+					Text:    f.Words.Text("insight.history.reversal.posture", "was", was.In(f.Words), "before", last.Quarter, "now", now.In(f.Words), "quarter", q.Quarter),
 					Records: ofCases(q.Posture.Cases, "")})
 			}
 		}
@@ -222,25 +225,22 @@ func (f *Figures) partneredFell(h *History) {
 }
 
 func historyDefinition(f *Figures) Definition {
-	business := ""
-	if f.Tracker.Edition == tracker.TeamEdition {
-		business = "the first promise of the business that was kept, "
-	}
+	say := f.Words.Text
 	return Definition{
-		ID: "history", Title: "How it went",
-		Definition: "For each quarter of the period its wins, and its requests by position, by the day of the request. Firsts of the period: the first win, win that somebody in the business noticed and win that repeats another; the first request filled differently from the order, partnered request, invitation and recommendation, by the day of the request; the first promise of ours that was kept, " + business + "by the day on which it was closed; the first reading of an outcome that lies as wanted from the outcome's first reading, by at least what its measure calls meaningful. Reversals of the period: wins that came undone; readings that go the other way while the reading before them was better than the first, by at least what its measure calls meaningful; quarters in which the share of partnered requests is smaller than in the last quarter before them, each with at least " + f.cases() + "; requests that were withdrawn, asked for after the first partnered one. Beside the vision stand counts of what there is now. All records up to the day of the report are counted too, those from before the period among them, and the files that were left out: a record of a later day, or one that is not published." + f.yearSuffix(),
-		Reason:     "A change of years is remembered by its last month unless it is written down.",
-		Limits:     "It holds what was recorded. Requests may still move, so that the position of a quarter may. A vision is not a number, and nothing here says how far there is to go.",
-		NotEnough:  "Silent with fewer than " + Count(leastQuarters) + " quarters that hold a win or a request. Two quarters are compared only when each has at least " + f.cases() + ".",
-		Audience:   "Everyone", Decision: "Remember where we began, and what it took",
+		ID: "history", Title: say("insight.history.title"),
+		Definition: say("insight.history.definition", "edition", string(f.Tracker.Edition), "minimum", f.minimum) + f.yearSuffix(),
+		Reason:     say("insight.history.reason"),
+		Limits:     say("insight.history.limits"),
+		NotEnough:  say("insight.history.not-enough", "quarters", leastQuarters, "minimum", f.minimum),
+		Audience:   say("insight.history.audience"), Decision: say("insight.history.decision"),
 	}
 }
 
 // Headline counts the firsts and the reversals.
 func (h *History) Headline() string {
 	if h.Missing != "" {
-		return notEnough(h.Missing)
+		return h.words.Text("insight.not-enough", "missing", h.Missing)
 	}
-	seen := Ratio{len(h.Firsts), len(h.Firsts) + len(h.NotYet)}
-	return share(seen, "first", "firsts") + " and " + count(len(h.Reversals), "reversal", "reversals") + " in " + count(len(h.Quarters), "quarter", "quarters")
+	return h.words.Text("insight.history.headline", "n", len(h.Firsts), "of", len(h.Firsts)+len(h.NotYet),
+		"reversals", len(h.Reversals), "quarters", len(h.Quarters))
 }

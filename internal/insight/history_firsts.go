@@ -9,17 +9,8 @@ import (
 // firstKinds are the firsts that a history looks for, in the order in which
 // those that have not come yet are shown. That of the business is looked for in
 // the team's edition alone: others may not know what became of its promises.
-var firstKinds = []struct{ kind, label string }{
-	{"win", "First win"},
-	{"noticed", "First win that somebody in the business noticed"},
-	{"replication", "First win that repeats another"},
-	{"crack", "First request filled differently from the order"},
-	{"partnered", "First partnered request"},
-	{"invitation", "First invitation"},
-	{"recommendation", "First recommendation"},
-	{"promise", "First promise of ours that was kept"},
-	{firstBusiness, "First promise of the business that was kept"},
-	{"outcome", "First outcome that moved as wanted"},
+var firstKinds = []string{
+	"win", "noticed", "replication", "crack", "partnered", "invitation", "recommendation", "promise", firstBusiness, "outcome",
 }
 
 const firstBusiness = "business-promise"
@@ -79,13 +70,13 @@ func (f *Figures) firsts(h *History) {
 	for _, story := range f.Stories {
 		s.outcome(story)
 	}
-	for _, k := range firstKinds {
-		first, ok := s.by[k.kind]
-		first.Kind, first.Label = k.kind, k.label
+	for _, kind := range firstKinds {
+		first, ok := s.by[kind]
+		first.Kind, first.Label = kind, f.Words.Text("insight.history.first."+kind)
 		switch {
 		case ok:
 			h.Firsts = append(h.Firsts, first)
-		case k.kind != firstBusiness || f.Tracker.Edition == tracker.TeamEdition:
+		case kind != firstBusiness || f.Tracker.Edition == tracker.TeamEdition:
 			h.NotYet = append(h.NotYet, first)
 		}
 	}
@@ -143,7 +134,9 @@ func (s *firstsFound) outcome(story *Story) {
 			continue
 		}
 		if s.f.Period.Has(r.Date) {
-			s.see("outcome", r.Date, story.Measure()+", from "+Change(from, to, m.Unit), readingOf(story.Outcome, r))
+			words := s.f.Words
+			s.see("outcome", r.Date, words.Text("insight.history.first-outcome", "measure", measured(words, m, story.Outcome.Title), "change", words.Change(from, to, m.Unit)),
+				readingOf(story.Outcome, r))
 		}
 		return
 	}
@@ -153,14 +146,16 @@ func historySheet(f *Figures) Sheet {
 	h := f.History
 	period := h.Period
 	s := Sheet{Definition: historyDefinition(f), Headline: h.Headline(), Missing: h.Missing, Period: &period, Minimum: h.Minimum, Excluded: h.Excluded}
+	say := f.Words.Text
 	add := func(r Receipt) { s.Receipts = append(s.Receipts, r) }
 	var wins, standing []*tracker.Win
 	for _, q := range h.Quarters {
-		id, label := "history/"+quarterID(q.Quarter)+"/", " in "+q.Quarter.Label()
-		add(counted(id+"wins", "Wins"+label, orderedWins(q.Wins)))
-		add(outOf(id+"undone", "Wins that came undone"+label, f.ofUndone(q.Undone), orderedWins(q.Wins)))
+		id := "history/" + quarterID(q.Quarter) + "/"
+		add(counted(id+"wins", say("insight.history.receipt.wins", "quarter", q.Quarter), orderedWins(q.Wins)))
+		add(outOf(id+"undone", say("insight.history.receipt.undone", "quarter", q.Quarter), f.ofUndone(q.Undone), orderedWins(q.Wins)))
 		for _, term := range Positions.Terms {
-			add(outOf(id+term.ID, term.Label+label, ofCases(q.Posture.Cases, Position(term.ID)), ofCases(q.Posture.Cases, "")))
+			add(outOf(id+term.ID, say("insight.history.receipt.position", "position", f.Words.Label(&Positions, term.ID), "quarter", q.Quarter),
+				ofCases(q.Posture.Cases, Position(term.ID)), ofCases(q.Posture.Cases, "")))
 		}
 		for _, w := range q.Wins {
 			wins = append(wins, w)
@@ -174,13 +169,13 @@ func historySheet(f *Figures) Sheet {
 		r := first.Record
 		r.Note = first.Label
 		firsts = append(firsts, r)
-		add(valued("history/first/"+first.Kind, first.Label, Day(first.On), []Record{r}))
+		add(valued("history/first/"+first.Kind, first.Label, f.Words.Day(first.On), []Record{r}))
 	}
 	seen := Ratio{len(h.Firsts), len(h.Firsts) + len(h.NotYet)}
-	add(Receipt{ID: "history/firsts", Label: "Firsts", Text: seen.String(), N: seen.N, D: seen.D, Counted: ordered(firsts), UnnamedOthers: len(h.NotYet)})
-	s.Receipts = append(s.Receipts, reversalReceipts(h.Reversals)...)
-	add(outOf("history/now/standing", "Wins that stand", orderedWins(standing), orderedWins(wins)))
-	add(outOf("history/now/partnered", "Partnered requests", ofCases(f.Posture.Cases, Partnered), ofCases(f.Posture.Cases, "")))
+	add(Receipt{ID: "history/firsts", Label: say("insight.history.receipt.firsts"), Text: seen.In(f.Words), N: seen.N, D: seen.D, Counted: ordered(firsts), UnnamedOthers: len(h.NotYet)})
+	s.Receipts = append(s.Receipts, f.reversalReceipts(h.Reversals)...)
+	add(outOf("history/now/standing", say("insight.history.receipt.standing"), orderedWins(standing), orderedWins(wins)))
+	add(outOf("history/now/partnered", say("insight.history.receipt.partnered"), ofCases(f.Posture.Cases, Partnered), ofCases(f.Posture.Cases, "")))
 	var moved, read []*tracker.Outcome
 	for _, story := range f.Stories {
 		if story.judged() {
@@ -190,8 +185,8 @@ func historySheet(f *Figures) Sheet {
 			}
 		}
 	}
-	add(outOf("history/now/moved", "Outcomes that moved as wanted", ofOutcomes(moved), ofOutcomes(read)))
-	add(Receipt{ID: "history/quarters", Label: "Quarters of the period", Text: Count(len(h.Quarters)), N: len(h.Quarters), D: None, Unnamed: len(h.Quarters)})
+	add(outOf("history/now/moved", say("insight.history.receipt.moved"), ofOutcomes(moved), ofOutcomes(read)))
+	add(Receipt{ID: "history/quarters", Label: say("insight.history.receipt.quarters"), Text: f.Words.Count(len(h.Quarters)), N: len(h.Quarters), D: None, Unnamed: len(h.Quarters)})
 	s.add(f.recordReceipts()...)
 	return s
 }
@@ -199,7 +194,7 @@ func historySheet(f *Figures) Sheet {
 // recordReceipts are the census: all records up to the day of the report, and
 // the files that are in none of the figures.
 func (f *Figures) recordReceipts() []Receipt {
-	t := f.Tracker
+	t, say := f.Tracker, f.Words.Text
 	var undone []*tracker.Win
 	for _, w := range t.Wins {
 		if !w.StandsAt(t.AsOf) {
@@ -208,21 +203,21 @@ func (f *Figures) recordReceipts() []Receipt {
 	}
 	wins, left := orderedWins(t.Wins), t.Census.LeftOut
 	return []Receipt{
-		counted("history/records/wins", "All wins up to the day of the report", wins),
-		outOf("history/records/undone", "All wins up to the day of the report that came undone", f.ofUndone(undone), wins),
-		counted("history/records/requests", "All requests up to the day of the report", ofIntakes(t.Intakes)),
-		{ID: "history/records/left-out", Label: "Files of wins and requests that are not among them", Text: Count(left), N: left, D: None, Unnamed: left},
+		counted("history/records/wins", say("insight.history.receipt.all-wins"), wins),
+		outOf("history/records/undone", say("insight.history.receipt.all-undone"), f.ofUndone(undone), wins),
+		counted("history/records/requests", say("insight.history.receipt.all-requests"), ofIntakes(t.Intakes)),
+		{ID: "history/records/left-out", Label: say("insight.history.receipt.left-out"), Text: f.Words.Count(left), N: left, D: None, Unnamed: left},
 	}
 }
 
 // reversalReceipts are the receipts of all reversals and of each kind. A quarter
 // is no record, so that one in which fewer requests were partnered is counted
 // without a name, and its requests stand under its kind.
-func reversalReceipts(rs []Reversal) []Receipt {
-	all := counted("history/reversals", "Reversals", nil)
+func (f *Figures) reversalReceipts(rs []Reversal) []Receipt {
+	all := counted("history/reversals", f.Words.Text("insight.history.receipt.reversals"), nil)
 	receipts := []Receipt{all}
 	for _, term := range ReversalKinds.Terms {
-		id := "history/reversals/" + term.ID
+		id, label := "history/reversals/"+term.ID, f.Words.Label(&ReversalKinds, term.ID)
 		n := 0
 		var records []Record
 		for _, r := range rs {
@@ -233,15 +228,15 @@ func reversalReceipts(rs []Reversal) []Receipt {
 		}
 		if term.ID == string(ReversalPosture) {
 			all.Unnamed += n
-			receipts = append(receipts, valued(id, term.Label, Count(n), records))
+			receipts = append(receipts, valued(id, label, f.Words.Count(n), records))
 			continue
 		}
 		all.Counted = append(all.Counted, records...)
-		receipts = append(receipts, counted(id, term.Label, records))
+		receipts = append(receipts, counted(id, label, records))
 	}
 	all.Counted = ordered(all.Counted)
 	all.N = len(all.Counted) + all.Unnamed
-	all.Text = Count(all.N)
+	all.Text = f.Words.Count(all.N)
 	receipts[0] = all
 	return receipts
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -21,6 +22,8 @@ type Stale struct {
 	Excluded []Excluded    // made by the business
 	After    int           // days
 	AsOf     tracker.Date
+
+	words *message.Language
 }
 
 // StaleItem is one open follow-up or promise of ours.
@@ -55,7 +58,7 @@ type StaleOwner struct {
 
 func (f *Figures) stale() Stale {
 	t := f.Tracker
-	s := Stale{After: t.Strategy.Settings.Windows.StaleAfterDays, AsOf: t.AsOf}
+	s := Stale{After: t.Strategy.Settings.Windows.StaleAfterDays, AsOf: t.AsOf, words: f.Words}
 	for _, w := range t.Wins {
 		for i := range w.FollowUps {
 			f.weigh(&s, &StaleItem{Promise: &w.FollowUps[i], Win: w, Since: w.Date,
@@ -88,10 +91,10 @@ func (f *Figures) stale() Stale {
 // weigh files one item that is open on the day of the report. Whether one of
 // the business is open is not asked, since not every edition may know.
 func (f *Figures) weigh(s *Stale, x *StaleItem) {
-	t, p := f.Tracker, x.Promise
+	t, p, say := f.Tracker, x.Promise, f.Words.Text
 	if p.Withheld || t.ByBusiness(p) {
 		made := tracker.Made{Promise: p, Business: true, Win: x.Win, Intake: x.Intake, Stakeholder: x.Stakeholder}
-		s.Excluded = append(s.Excluded, Excluded{Promise: &Promise{Made: made}, Reason: "made by the business"})
+		s.Excluded = append(s.Excluded, Excluded{Promise: &Promise{Made: made}, Reason: say("insight.stale.by-business")})
 		return
 	}
 	state := p.StateAt(t.AsOf)
@@ -101,19 +104,19 @@ func (f *Figures) weigh(s *Stale, x *StaleItem) {
 	x.Due = p.DueAt(t.AsOf)
 	switch {
 	case !x.Due.IsZero() && x.Due < t.AsOf:
-		x.Days, x.Reason = t.AsOf.DaysSince(x.Due), "was due on "+Day(x.Due)
+		x.Days, x.Reason = t.AsOf.DaysSince(x.Due), say("insight.stale.was-due", "day", x.Due)
 		s.PastDue = append(s.PastDue, x)
 	case state == tracker.PromiseOverdue:
-		x.Reason = "marked overdue"
+		x.Reason = say("insight.stale.overdue")
 		s.PastDue = append(s.PastDue, x)
 	case !x.Due.IsZero():
-		x.Reason = "due on " + Day(x.Due)
+		x.Reason = say("insight.stale.due", "day", x.Due)
 		s.Waiting = append(s.Waiting, x)
 	case x.Since.IsZero():
-		x.Reason = "no day, and it is not known since when"
+		x.Reason = say("insight.stale.since-unknown")
 		s.Waiting = append(s.Waiting, x)
 	default:
-		x.Days, x.Reason = t.AsOf.DaysSince(x.Since), "no day; its record is of "+Day(x.Since)
+		x.Days, x.Reason = t.AsOf.DaysSince(x.Since), say("insight.stale.no-day", "day", x.Since)
 		if x.Days > s.After {
 			s.Undated = append(s.Undated, x)
 		} else {
@@ -172,31 +175,26 @@ func (f *Figures) byOwner(s *Stale) {
 
 // Headline says how many open follow-ups wait for somebody.
 func (s *Stale) Headline() string {
-	switch r := s.Ratio; {
-	case r.D == 0:
-		return "No follow-up is open"
-	case r.N == 0:
-		return "No open follow-up is past due, or undated for more than " + count(s.After, "day", "days")
-	default:
-		return share(r, "open follow-up", "open follow-ups") + " " + verb(r, "is", "are") +
-			" past due, or undated for more than " + count(s.After, "day", "days")
+	if s.Ratio.D == 0 {
+		return s.words.Text("insight.stale.none-open")
 	}
+	return s.words.Text("insight.stale.headline", "n", s.Ratio.N, "of", s.Ratio.D, "days", s.After)
 }
 
 func staleDefinition(f *Figures) Definition {
-	after := count(f.Tracker.Strategy.Settings.Windows.StaleAfterDays, "day", "days")
+	say := f.Words.Text
 	return Definition{
-		ID: "stale", Title: "What we have not come back to",
-		Definition: "Open follow-ups of wins, and our open promises in requests and in the strategy, whose day has passed, or that bear no day and whose record is more than " + after + " old, out of all that are open. Open is what is neither kept, late, missed nor released. A day that was moved counts as the new day; what is due today is not past due. A promise in the strategy without a day is never stale, because it is not known since when it waits. What the business promised is left out and listed.",
-		Reason:     "A small thing that was said and forgotten costs more trust than it saves time.",
-		Limits:     "It covers what was written down. Something may be done and not yet marked. Lists by person are for that person, in the team's edition alone.",
-		NotEnough:  "Never silent.",
-		Audience:   "Everyone in L&D", Decision: "One's own next step",
+		ID: "stale", Title: say("insight.stale.title"),
+		Definition: say("insight.stale.definition", "days", f.Stale.After),
+		Reason:     say("insight.stale.reason"),
+		Limits:     say("insight.stale.limits"),
+		NotEnough:  say("insight.stale.not-enough"),
+		Audience:   say("insight.stale.audience"), Decision: say("insight.stale.decision"),
 	}
 }
 
 func staleSheet(f *Figures) Sheet {
-	s := f.Stale
+	s, say := f.Stale, f.Words.Text
 	records := func(items []*StaleItem) []Record {
 		rs := make([]Record, len(items))
 		for i, x := range items {
@@ -209,9 +207,9 @@ func staleSheet(f *Figures) Sheet {
 	return Sheet{
 		Definition: staleDefinition(f), Headline: s.Headline(), Excluded: s.Excluded,
 		Receipts: []Receipt{
-			outOf("stale/stale", "Stale", records(s.Items), open),
-			outOf("stale/past-due", "Past due", records(s.PastDue), open),
-			outOf("stale/undated", "Without a day for too long", records(s.Undated), open),
+			outOf("stale/stale", say("insight.stale.receipt.stale"), records(s.Items), open),
+			outOf("stale/past-due", say("insight.stale.receipt.past-due"), records(s.PastDue), open),
+			outOf("stale/undated", say("insight.stale.receipt.undated"), records(s.Undated), open),
 		},
 	}
 }
