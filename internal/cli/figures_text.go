@@ -8,6 +8,7 @@ import (
 
 	"smallwins/internal/diag"
 	"smallwins/internal/insight"
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -59,7 +60,7 @@ func printSheets(out *strings.Builder, f *insight.Figures, sheets []insight.Shee
 		paragraph(out, "", s.Definition.Title+" ("+s.Definition.ID+")")
 		paragraph(out, "  ", sentence(s.Headline))
 		receipts := worthPrinting(s)
-		if note := scope(s); note != "" && len(receipts) > 0 {
+		if note := scope(f.Words, s); note != "" && len(receipts) > 0 {
 			paragraph(out, "  ", note)
 		}
 		if len(receipts) > 0 {
@@ -67,11 +68,11 @@ func printSheets(out *strings.Builder, f *insight.Figures, sheets []insight.Shee
 		}
 		for _, r := range receipts {
 			wrapped(out, "  ", "    ", append(strings.Fields(said(r)), "["+r.ID+"]"))
-			wrapped(out, "      ", "      ", names(r.Counted, r.Unnamed))
+			wrapped(out, "      ", "      ", names(f.Words, r.Counted, r.Unnamed))
 		}
 		if len(s.Excluded) > 0 {
 			out.WriteString("\n")
-			leftOut(out, s)
+			leftOut(out, f.Words, s)
 		}
 	}
 }
@@ -95,24 +96,26 @@ func worthPrinting(s insight.Sheet) []insight.Receipt {
 // asOfLine says as of when, for whom and over which days.
 func asOfLine(f *insight.Figures) string {
 	asOf, starts := f.Tracker.AsOf, f.Tracker.Strategy.Settings.StartedOn
-	line := "As of " + insight.Day(asOf) + ", " + strings.ToLower(tracker.Editions.Label(string(f.Tracker.Edition)))
+	say := f.Words.Text
+	edition := f.Words.Inside(f.Words.Label(&tracker.Editions, string(f.Tracker.Edition)))
+	parts := []string{say("figures.as-of", "day", asOf, "edition", edition)}
 	if starts > asOf {
-		line += "; the strategy starts later, on " + insight.Day(starts)
+		parts = append(parts, say("figures.starts-later", "day", starts))
 	}
 	if !f.Period.From.IsZero() && (starts <= asOf || f.Period.From < asOf) {
-		line += "; the period is " + f.Words.Span(f.Period.From, f.Period.To)
+		parts = append(parts, say("figures.period", "span", f.Words.Span(f.Period.From, f.Period.To)))
 	}
-	return line + "."
+	return strings.Join(parts, "; ") + "."
 }
 
 // scope says which days an insight covers and how many cases it takes.
-func scope(s insight.Sheet) string {
+func scope(words *message.Language, s insight.Sheet) string {
 	var parts []string
 	if s.Period != nil && !s.Period.From.IsZero() {
-		parts = append(parts, "Counted over the period.")
+		parts = append(parts, words.Text("figures.over-period"))
 	}
 	if s.Minimum > 0 {
-		parts = append(parts, fmt.Sprintf("Fewest cases for a percentage or a trend: %d.", s.Minimum))
+		parts = append(parts, words.Text("figures.minimum", "n", s.Minimum))
 	}
 	return strings.Join(parts, " ")
 }
@@ -136,7 +139,7 @@ func name(r insight.Record) string {
 }
 
 // names lists records with commas. Parts of one record follow its name.
-func names(records []insight.Record, unnamed int) []string {
+func names(words *message.Language, records []insight.Record, unnamed int) []string {
 	var pieces []string
 	for i, r := range records {
 		piece := name(r)
@@ -148,7 +151,7 @@ func names(records []insight.Record, unnamed int) []string {
 		pieces = append(pieces, piece+",")
 	}
 	if unnamed > 0 {
-		pieces = append(pieces, fmt.Sprintf("%d not named,", unnamed))
+		pieces = append(pieces, words.Text("figures.not-named", "n", unnamed)+",")
 	}
 	if n := len(pieces); n > 0 {
 		pieces[n-1] = strings.TrimSuffix(pieces[n-1], ",")
@@ -158,14 +161,14 @@ func names(records []insight.Record, unnamed int) []string {
 
 // leftOut lists what an insight leaves out. What is not named is counted by its
 // reason.
-func leftOut(out *strings.Builder, s insight.Sheet) {
-	fmt.Fprintf(out, "  Left out (%d):\n", len(s.Excluded))
+func leftOut(out *strings.Builder, words *message.Language, s insight.Sheet) {
+	out.WriteString("  " + words.Text("figures.left-out", "n", len(s.Excluded)) + "\n")
 	for _, e := range s.LeftOut() {
-		lead := fmt.Sprintf("%d not named", e.Unnamed)
+		lead := words.Text("figures.not-named", "n", e.Unnamed)
 		if e.Unnamed == 0 {
 			lead = strings.TrimSpace(name(insight.Record{Kind: e.Record.Kind, ID: e.Record.ID}) + " " + e.Record.Part)
 		}
-		wrapped(out, "      ", "        ", append([]string{lead + ":"}, strings.Fields(diag.Printable(e.Reason))...))
+		wrapped(out, "      ", "        ", append([]string{lead + ":"}, strings.Fields(e.Reason)...))
 	}
 }
 
@@ -175,44 +178,47 @@ func listNumbers(out *strings.Builder, s insight.Sheet) {
 	out.WriteString("\n")
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	for _, r := range s.Receipts {
-		fmt.Fprintf(table, "%s\t%s\t%s\n", diag.Printable(r.ID), diag.Printable(r.Text), diag.Printable(r.Label))
+		fmt.Fprintf(table, "%s\t%s\t%s\n", cell(r.ID), cell(r.Text), cell(r.Label))
 	}
 	_ = table.Flush() // a strings.Builder takes everything
 }
 
+// cell is a text for a table, with plain spaces alone.
+func cell(s string) string { return diag.Printable(strings.Join(strings.Fields(s), " ")) }
+
 // explainNumber prints all there is to say about one number.
 func explainNumber(out *strings.Builder, f *insight.Figures, s insight.Sheet, r insight.Receipt) {
-	d := s.Definition
+	d, say := s.Definition, f.Words.Text
 	paragraph(out, "", r.ID)
 	paragraph(out, "", sentence(said(r)))
 	out.WriteString("\n")
 	paragraph(out, "", d.Title+". "+sentence(s.Headline))
-	paragraph(out, "", strings.TrimSpace(asOfLine(f)+" "+scope(s)))
+	paragraph(out, "", strings.TrimSpace(asOfLine(f)+" "+scope(f.Words, s)))
 	out.WriteString("\n")
-	paragraph(out, "", "How it is worked out: "+d.Definition)
+	paragraph(out, "", say("figures.definition", "text", d.Definition))
 	out.WriteString("\n")
-	paragraph(out, "", "What it cannot say: "+d.Limits)
+	paragraph(out, "", say("figures.limits", "text", d.Limits))
 	out.WriteString("\n")
-	paragraph(out, "", "When there is not enough data: "+d.NotEnough)
+	paragraph(out, "", say("figures.not-enough", "text", d.NotEnough))
 	if r.Missing == "" {
-		behind(out, "Counted", r.Counted, r.Unnamed)
+		behind(out, f.Words, say("figures.counted"), r.Counted, r.Unnamed)
 	}
 	if r.D != insight.None {
-		behind(out, "In the denominator and not counted", r.Others, r.UnnamedOthers)
+		behind(out, f.Words, say("figures.others"), r.Others, r.UnnamedOthers)
 	}
 	if len(s.Excluded) > 0 {
 		out.WriteString("\n")
-		leftOut(out, s)
+		leftOut(out, f.Words, s)
 	}
 }
 
 // behind lists records with their notes, one on a line.
-func behind(out *strings.Builder, heading string, records []insight.Record, unnamed int) {
+func behind(out *strings.Builder, words *message.Language, heading string, records []insight.Record, unnamed int) {
 	if len(records)+unnamed == 0 {
-		fmt.Fprintf(out, "\n  %s: none\n", heading)
+		out.WriteString("\n  " + words.Text("figures.none", "heading", heading) + "\n")
 		return
 	}
-	fmt.Fprintf(out, "\n  %s (%d):\n", heading, len(records)+unnamed)
+	fmt.Fprintf(out, "\n  %s (%s):\n", heading, words.Count(len(records)+unnamed))
 	for _, r := range records {
 		lead := strings.TrimSpace(name(r) + " " + r.Part)
 		if r.Note == "" {
@@ -222,6 +228,6 @@ func behind(out *strings.Builder, heading string, records []insight.Record, unna
 		wrapped(out, "      ", "        ", append([]string{lead + ":"}, strings.Fields(r.Note)...))
 	}
 	if unnamed > 0 {
-		fmt.Fprintf(out, "      %d not named\n", unnamed)
+		out.WriteString("      " + words.Text("figures.not-named", "n", unnamed) + "\n")
 	}
 }

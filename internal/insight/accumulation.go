@@ -3,6 +3,7 @@ package insight
 import (
 	"slices"
 
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -19,6 +20,7 @@ type Accumulation struct {
 	Missing  string
 
 	standing, pointing []*tracker.Win
+	words              *message.Language
 }
 
 // AccumulationLine is the wins that point at one outcome.
@@ -46,7 +48,7 @@ func (l *AccumulationLine) Total() int {
 }
 
 func (f *Figures) accumulation() Accumulation {
-	a := Accumulation{Period: f.Period, All: f.accumulationLine(nil, 0)}
+	a := Accumulation{words: f.Words, Period: f.Period, All: f.accumulationLine(nil, 0)}
 	at := make(map[*tracker.Outcome]int)
 	for i, o := range f.Tracker.Strategy.Outcomes {
 		at[o] = i
@@ -128,46 +130,45 @@ func (l *AccumulationLine) sum() {
 
 // Headline says how many wins stand, and how many of them point at an outcome.
 func (a *Accumulation) Headline() string {
-	if a.Missing != "" {
-		return notEnough(a.Missing)
+	say := a.words.Text
+	switch {
+	case a.Missing != "":
+		return say("insight.not-enough", "missing", a.Missing)
+	case a.Pointing.D == 0:
+		return say("insight.accumulation.headline", "n", a.Standing.N, "of", a.Standing.D)
 	}
-	line := share(a.Standing, "win", "wins") + " " + verb(a.Standing, "stands", "stand")
-	if a.Pointing.D == 0 {
-		return line
-	}
-	if a.Standing.N == 1 {
-		return line + ", " + plural(a.Pointing.N, "with", "without") + " a way to an outcome"
-	}
-	return line + ", " + Count(a.Pointing.N) + " of them with a way to an outcome"
+	return say("insight.accumulation.headline.pointing", "n", a.Standing.N, "of", a.Standing.D, "pointing", a.Pointing.N)
 }
 
 func accumulationDefinition(f *Figures) Definition {
+	say := f.Words.Text
 	return Definition{
-		ID: "accumulation", Title: "How small things add up",
-		Definition: "For each outcome and quarter of the period: the wins dated in the quarter that point at the outcome, through a priority that was active on that day or directly; those that came undone in it; and the total, which is what was added up to its end less what came undone by then. A win that came undone on a day that is not known leaves in the quarter in which it was added. A win that points at two outcomes counts under both. Wins outside the period are left out and listed." + f.yearSuffix(),
-		Reason:     "Each win is small. What they come to is not seen from any one of them.",
-		Limits:     "It counts wins, whatever their size. It says nothing about how much they did for an outcome.",
-		NotEnough:  "Silent without a win in the period.",
-		Audience:   "Everyone", Decision: "See what has added up",
+		ID: "accumulation", Title: say("insight.accumulation.title"),
+		Definition: say("insight.accumulation.definition") + f.yearSuffix(),
+		Reason:     say("insight.accumulation.reason"),
+		Limits:     say("insight.accumulation.limits"),
+		NotEnough:  say("insight.accumulation.not-enough"),
+		Audience:   say("insight.accumulation.audience"), Decision: say("insight.accumulation.decision"),
 	}
 }
 
 // pointingReceipt tells none from not known: without outcomes there is nothing to
 // point at.
 func (a *Accumulation) pointingReceipt(f *Figures) Receipt {
-	const id, label = "accumulation/pointing", "Standing wins that point at an outcome"
+	const id = "accumulation/pointing"
+	label := f.Words.Text("insight.accumulation.receipt.pointing")
 	if len(f.Tracker.Strategy.Outcomes) == 0 {
-		return unknown(id, label, "not enough data", "the strategy names no outcome yet")
+		return unknown(id, label, f.Words.Text("insight.receipt.not-enough"), f.Words.Text("insight.missing.no-outcome"))
 	}
 	return outOf(id, label, orderedWins(a.pointing), orderedWins(a.standing))
 }
 
 func accumulationSheet(f *Figures) Sheet {
-	a := f.Accumulation
+	a, say := f.Accumulation, f.Words.Text
 	period := a.Period
 	s := Sheet{Definition: accumulationDefinition(f), Headline: a.Headline(), Missing: a.Missing, Period: &period, Excluded: a.Excluded}
 	s.Receipts = append(s.Receipts,
-		outOf("accumulation/standing", "Wins that stand", orderedWins(a.standing), orderedWins(a.All.Wins)),
+		outOf("accumulation/standing", say("insight.accumulation.receipt.standing"), orderedWins(a.standing), orderedWins(a.All.Wins)),
 		a.pointingReceipt(f))
 	line := func(id, label string, l *AccumulationLine) {
 		stands := make([]*tracker.Win, 0, len(l.Wins))
@@ -178,14 +179,14 @@ func accumulationSheet(f *Figures) Sheet {
 		}
 		s.Receipts = append(s.Receipts, outOf(id+"/total", label, orderedWins(stands), orderedWins(l.Wins)))
 		for _, q := range l.Quarters {
-			in := ", " + q.Quarter.Label()
+			at := id + "/" + quarterID(q.Quarter)
 			s.Receipts = append(s.Receipts,
-				counted(id+"/"+quarterID(q.Quarter)+"/added", label+", added"+in, orderedWins(q.Added)),
-				counted(id+"/"+quarterID(q.Quarter)+"/undone", label+", came undone"+in, f.ofUndone(q.Undone)),
-				valued(id+"/"+quarterID(q.Quarter)+"/total", label+", total at the end of "+q.Quarter.Label(), Count(q.Total), f.accumulationMoves(q)))
+				counted(at+"/added", say("insight.accumulation.receipt.added", "about", label, "quarter", q.Quarter), orderedWins(q.Added)),
+				counted(at+"/undone", say("insight.accumulation.receipt.undone", "about", label, "quarter", q.Quarter), f.ofUndone(q.Undone)),
+				valued(at+"/total", say("insight.accumulation.receipt.total", "about", label, "quarter", q.Quarter), f.Words.Count(q.Total), f.accumulationMoves(q)))
 		}
 	}
-	line("accumulation/all", "All wins", &a.All)
+	line("accumulation/all", say("insight.accumulation.receipt.all"), &a.All)
 	for i := range a.Outcomes {
 		o := a.Outcomes[i].Outcome
 		line("accumulation/outcome/"+idOf(o.ID), o.Title, &a.Outcomes[i])
@@ -211,11 +212,11 @@ func (f *Figures) accumulationMoves(q AccumulationQuarter) []Record {
 			stayed = append(stayed, w)
 		}
 	}
-	left := f.ofUndone(q.Undone)
+	added, left := f.Words.Text("insight.accumulation.note.added"), f.ofUndone(q.Undone)
 	for i, w := range q.Undone {
 		if both[w] {
-			left[i].Note = "added in the quarter, " + left[i].Note
+			left[i].Note = added + ", " + left[i].Note
 		}
 	}
-	return slices.Concat(noted(ofWins(stayed), "added in the quarter"), left)
+	return slices.Concat(noted(ofWins(stayed), added), left)
 }

@@ -1,6 +1,9 @@
 package insight
 
-import "smallwins/internal/tracker"
+import (
+	"smallwins/internal/message"
+	"smallwins/internal/tracker"
+)
 
 // Alone is the agreed requests in which nobody in the business owns anything
 // (requirements 000-02, 000-17 and 000-31: "L&D alone"). It covers the
@@ -16,6 +19,8 @@ type Alone struct {
 	Period    Period
 	Minimum   int
 	Missing   string
+
+	words *message.Language
 }
 
 // AloneCase is one agreed request.
@@ -45,19 +50,15 @@ type AlonePart struct {
 
 // aloneParts are the parts of a change that the business can own. The record
 // format gives the other two, building and measuring, to L&D.
-var aloneParts = [...]struct{ id, label, says string }{
-	{"lead", "Lead the change", "leads the change"},
-	{"reinforce", "Reinforce it", "reinforces it"},
-	{"remove", "Remove what is in the way", "removes what is in the way"},
-}
+var aloneParts = [...]string{"lead", "reinforce", "remove"}
 
 func (f *Figures) alone() Alone {
-	a := Alone{Minimum: f.minimum, Period: f.Period}
+	a := Alone{words: f.Words, Minimum: f.minimum, Period: f.Period}
 	for _, q := range f.Quarters {
 		a.ByQuarter = append(a.ByQuarter, AloneQuarter{Quarter: q})
 	}
-	for _, p := range aloneParts {
-		a.Parts = append(a.Parts, AlonePart{ID: p.id, Label: p.label})
+	for _, id := range aloneParts {
+		a.Parts = append(a.Parts, AlonePart{ID: id, Label: f.partLabel(id)})
 	}
 	for _, contract := range f.Contracts {
 		in := contract.Intake
@@ -70,12 +71,12 @@ func (f *Figures) alone() Alone {
 		for i, part := range f.held(contract) {
 			if a.Parts[i].add(in, part); len(part.Business) > 0 {
 				c.Alone = false
-				held = append(held, aloneParts[i].says)
+				held = append(held, f.Words.Text("insight.alone.reason."+aloneParts[i]))
 			}
 		}
 		c.Reason = contract.Owned.Reason
 		if !c.Alone {
-			c.Reason = "the business " + list(held)
+			c.Reason = f.Words.Text("insight.alone.reason.parts", "parts", f.Words.List(held))
 		}
 		at, _ := f.place(in.RequestedOn)
 		c.Quarter = f.Quarters[at]
@@ -90,9 +91,9 @@ func (f *Figures) alone() Alone {
 	a.Ratio = Ratio{len(a.Alone), len(a.Cases)}
 	switch {
 	case a.Ratio.D == 0:
-		a.Missing = f.noneLeft(a.Excluded, "no request has been agreed yet")
+		a.Missing = f.noneLeft(a.Excluded, f.Words.Text("insight.alone.none"))
 	case a.Ratio.D < f.minimum:
-		a.Missing = needs(a.Ratio.D, f.minimum, "agreed request", "agreed requests")
+		a.Missing = f.Words.Text("insight.alone.needs", "have", a.Ratio.D, "minimum", f.minimum)
 	}
 	return a
 }
@@ -104,9 +105,9 @@ func (f *Figures) notShared(in *tracker.Intake) string {
 	case f.outside(in.RequestedOn) != "":
 		return f.outside(in.RequestedOn)
 	case in.Status == "":
-		return "without a status"
+		return f.Words.Text("insight.reason.no-status")
 	case !in.Status.AtLeastAgreed():
-		return noAgreement(in.Status)
+		return f.noAgreement(in.Status)
 	}
 	return ""
 }
@@ -116,7 +117,7 @@ func (f *Figures) held(c *Contract) [len(aloneParts)]ChangePart {
 	var held [len(aloneParts)]ChangePart
 	for _, p := range f.Parts(c) {
 		for i := range aloneParts {
-			if aloneParts[i].id == p.ID {
+			if aloneParts[i] == p.ID {
 				held[i] = p
 			}
 		}
@@ -139,19 +140,20 @@ func (p *AlonePart) add(in *tracker.Intake, h ChangePart) {
 // Headline says in how many agreed requests L&D is alone.
 func (a *Alone) Headline() string {
 	if a.Missing != "" {
-		return notEnough(a.Missing)
+		return a.words.Text("insight.not-enough", "missing", a.Missing)
 	}
-	return "L&D is alone in " + share(a.Ratio, "agreed request", "agreed requests")
+	return a.words.Text("insight.alone.headline", "n", a.Ratio.N, "of", a.Ratio.D)
 }
 
 func aloneDefinition(f *Figures) Definition {
+	say := f.Words.Text
 	return Definition{
-		ID: "alone", Title: "L&D alone",
-		Definition: "Requests of the period that were agreed, are being built, were delivered or evaluated, and where nobody in the business owns anything: nobody has taken a part with an action and a day, nobody outside L&D is named to reinforce it, and nothing that is in the way has an owner outside L&D. Out of all requests that got so far. Beside it stands who has which part: to lead the change, to reinforce it, to remove what is in the way. A part that both sides have counts for both. Building and measuring are always ours in these records and are not counted. Mandated requests count too: somebody in the business can own a part of what the law asks for. Quarters are those of the request, with one mark for each." + f.yearSuffix(),
-		Reason:     "Who controls everything carries all of the risk. It is worth seeing before the work begins.",
-		Limits:     "It looks at what is written down. A name is not yet a deed, and a part may be shared without a record of it.",
-		NotEnough:  "With fewer than " + f.cases() + " there are the marks and no share.",
-		Audience:   "L&D lead", Decision: "Where to ask the partnership question again",
+		ID: "alone", Title: say("insight.alone.title"),
+		Definition: say("insight.alone.definition") + f.yearSuffix(),
+		Reason:     say("insight.alone.reason"),
+		Limits:     say("insight.alone.limits"),
+		NotEnough:  say("insight.alone.not-enough", "minimum", f.minimum),
+		Audience:   say("insight.alone.audience"), Decision: say("insight.alone.decision"),
 	}
 }
 
@@ -161,6 +163,7 @@ func aloneSheet(f *Figures) Sheet {
 }
 
 func (a *Alone) sheet(f *Figures) Sheet {
+	say := f.Words.Text
 	s := Sheet{
 		Definition: aloneDefinition(f), Headline: a.Headline(), Missing: a.Missing,
 		Period: &a.Period, Minimum: a.Minimum, Excluded: a.Excluded,
@@ -175,19 +178,19 @@ func (a *Alone) sheet(f *Figures) Sheet {
 		return alone, all
 	}
 	alone, all := records(a.Cases)
-	s.add(outOf("alone/share", "L&D alone", alone, all))
+	s.add(outOf("alone/share", say("insight.alone.receipt.share"), alone, all))
 	for _, q := range a.ByQuarter {
 		if len(q.Cases) > 0 {
 			alone, all := records(q.Cases)
-			s.add(outOf("alone/"+quarterID(q.Quarter), "L&D alone, "+q.Quarter.Label(), alone, all))
+			s.add(outOf("alone/"+quarterID(q.Quarter), say("insight.alone.receipt.quarter", "quarter", q.Quarter), alone, all))
 		}
 	}
 	all = noted(all, "")
 	for _, p := range a.Parts {
 		s.add(
-			outOf("alone/"+p.ID+"-business", p.Label+": the business", ofIntakes(p.Business), all),
-			outOf("alone/"+p.ID+"-team", p.Label+": L&D", ofIntakes(p.Team), all),
-			outOf("alone/"+p.ID+"-nobody", p.Label+": nobody", ofIntakes(p.Nobody), all))
+			outOf("alone/"+p.ID+"-business", say("insight.alone.receipt.business", "part", p.Label), ofIntakes(p.Business), all),
+			outOf("alone/"+p.ID+"-team", say("insight.alone.receipt.team", "part", p.Label), ofIntakes(p.Team), all),
+			outOf("alone/"+p.ID+"-nobody", say("insight.alone.receipt.nobody", "part", p.Label), ofIntakes(p.Nobody), all))
 	}
 	return s
 }

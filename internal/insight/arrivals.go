@@ -1,6 +1,9 @@
 package insight
 
-import "smallwins/internal/tracker"
+import (
+	"smallwins/internal/message"
+	"smallwins/internal/tracker"
+)
 
 // Arrivals is how requests come to L&D (insights: "Arrival mix").
 type Arrivals struct {
@@ -16,6 +19,8 @@ type Arrivals struct {
 	Missing   string
 	NoTrend   string
 	Between   string // a sentence on the quarter in neither half; "" where there is none
+
+	words *message.Language
 }
 
 // ArrivalCount is how many intakes came in one way.
@@ -34,9 +39,9 @@ type ArrivalQuarter struct {
 }
 
 func (f *Figures) arrivals() Arrivals {
-	a := Arrivals{Minimum: f.minimum, Halves: f.halves(), Mix: arrivalMix(), Early: arrivalMix(), Late: arrivalMix()}
+	a := Arrivals{words: f.Words, Minimum: f.minimum, Halves: f.halves(), Mix: f.arrivalMix(), Early: f.arrivalMix(), Late: f.arrivalMix()}
 	for _, q := range f.Quarters {
-		a.ByQuarter = append(a.ByQuarter, ArrivalQuarter{Quarter: q, Mix: arrivalMix()})
+		a.ByQuarter = append(a.ByQuarter, ArrivalQuarter{Quarter: q, Mix: f.arrivalMix()})
 	}
 	early, late := 0, 0
 	for _, in := range f.Tracker.Intakes {
@@ -59,7 +64,7 @@ func (f *Figures) arrivals() Arrivals {
 		}
 	}
 	if a.Total == 0 {
-		a.Missing = f.noneLeft(a.Excluded, "no request says how it arrived")
+		a.Missing = f.noneLeft(a.Excluded, f.Words.Text("insight.arrivals.none"))
 	}
 	a.Between = f.between(a.Halves)
 	a.NoTrend = f.noTrend(early, late)
@@ -72,17 +77,17 @@ func (f *Figures) noArrival(in *tracker.Intake) string {
 	case f.outside(in.RequestedOn) != "":
 		return f.outside(in.RequestedOn)
 	case in.Mandated:
-		return "mandated"
+		return f.Words.Text("insight.reason.mandated")
 	case !tracker.Arrivals.Has(string(in.ArrivedAs)):
-		return "without a word on how it arrived"
+		return f.Words.Text("insight.arrivals.reason.no-arrival")
 	}
 	return ""
 }
 
-func arrivalMix() []ArrivalCount {
+func (f *Figures) arrivalMix() []ArrivalCount {
 	mix := make([]ArrivalCount, len(tracker.Arrivals.Terms))
 	for i, term := range tracker.Arrivals.Terms {
-		mix[i] = ArrivalCount{Arrival: tracker.Arrival(term.ID), Label: term.Label}
+		mix[i] = ArrivalCount{Arrival: tracker.Arrival(term.ID), Label: f.Words.Label(&tracker.Arrivals, term.ID)}
 	}
 	return mix
 }
@@ -118,11 +123,14 @@ func (a *Arrivals) Solutions() (early, late Ratio) {
 // Headline says how many requests arrived as a solution, and compares the
 // halves where both have enough cases.
 func (a *Arrivals) Headline() string {
-	if a.Missing != "" {
-		return notEnough(a.Missing)
+	say := a.words.Text
+	switch {
+	case a.Missing != "":
+		return say("insight.not-enough", "missing", a.Missing)
+	case !a.Trend:
+		r := of(a.Mix, tracker.ArrivedSolution)
+		return say("insight.arrivals.headline", "n", r.N, "of", r.D)
 	}
-	if !a.Trend {
-		return share(of(a.Mix, tracker.ArrivedSolution), "request", "requests") + " arrived as a solution"
-	}
-	return "Requests arriving as a solution " + moved(a.Solutions())
+	early, late := a.Solutions()
+	return say("insight.arrivals.headline.trend", "moved", moves(early, late), "early", early.In(a.words), "late", late.In(a.words))
 }

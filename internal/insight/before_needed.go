@@ -1,6 +1,9 @@
 package insight
 
-import "smallwins/internal/tracker"
+import (
+	"smallwins/internal/message"
+	"smallwins/internal/tracker"
+)
 
 // BeforeNeeded is whether we knew people before they needed us (insights:
 // "Before needed"; requirement 004-37). It covers the period: the first
@@ -15,6 +18,8 @@ type BeforeNeeded struct {
 	Period   Period
 	Minimum  int
 	Missing  string
+
+	words *message.Language
 }
 
 // FirstRequest is a stakeholder, their first request, and whether somebody had
@@ -28,10 +33,11 @@ type FirstRequest struct {
 }
 
 func (f *Figures) beforeNeeded() BeforeNeeded {
-	b := BeforeNeeded{Minimum: f.minimum, Period: f.Period}
+	say := f.Words.Text
+	b := BeforeNeeded{words: f.Words, Minimum: f.minimum, Period: f.Period}
 	for _, in := range f.Tracker.Intakes {
 		if f.Tracker.Who(in.Stakeholder).Stakeholder == nil {
-			b.leaveOut(in, "asked for by someone who is not among the stakeholders of the strategy")
+			b.leaveOut(in, say("insight.before-needed.reason.unknown"))
 		}
 	}
 	for _, r := range f.relations() {
@@ -47,14 +53,14 @@ func (f *Figures) beforeNeeded() BeforeNeeded {
 			b.NeverMet = append(b.NeverMet, r.who)
 		}
 		first := r.intakes[0] // by day; one without a day comes first
-		c := firstRequest(r.who, first, days)
+		c := f.firstRequest(r.who, first, days)
 		switch outside := f.outside(first.RequestedOn); {
 		case first.RequestedOn.IsZero():
-			b.leaveOut(first, "without a date, so that the first request is not known")
+			b.leaveOut(first, say("insight.before-needed.reason.no-date"))
 		case outside != "":
 			b.leaveOut(first, outside)
 		case !c.Met && undated:
-			b.leaveOut(first, "with a touchpoint without a day")
+			b.leaveOut(first, say("insight.before-needed.reason.touchpoint"))
 		default:
 			b.Cases = append(b.Cases, c)
 			if b.Ratio.D++; c.Met {
@@ -63,7 +69,7 @@ func (f *Figures) beforeNeeded() BeforeNeeded {
 		}
 	}
 	if b.Ratio.D < f.minimum {
-		b.Missing = needs(b.Ratio.D, f.minimum, "stakeholder with a first request", "stakeholders with a first request")
+		b.Missing = say("insight.before-needed.needs", "have", b.Ratio.D, "minimum", f.minimum)
 	}
 	return b
 }
@@ -74,33 +80,35 @@ func (b *BeforeNeeded) leaveOut(in *tracker.Intake, reason string) {
 
 // firstRequest holds the first touchpoint against the first request. The same
 // day is not before.
-func firstRequest(s *tracker.Stakeholder, first *tracker.Intake, days []tracker.Date) *FirstRequest {
-	c := &FirstRequest{Stakeholder: s, Intake: first, Reason: "not met before"}
-	if len(days) > 0 {
-		c.FirstMet = days[0]
-		c.Met = c.FirstMet < first.RequestedOn
-		c.Reason = "first met on " + Day(c.FirstMet)
+func (f *Figures) firstRequest(s *tracker.Stakeholder, first *tracker.Intake, days []tracker.Date) *FirstRequest {
+	c := &FirstRequest{Stakeholder: s, Intake: first}
+	if len(days) == 0 {
+		c.Reason = f.Words.Text("insight.before-needed.reason.not-met", "request", first.RequestedOn)
+		return c
 	}
-	c.Reason += ", first request on " + Day(first.RequestedOn)
+	c.FirstMet = days[0]
+	c.Met = c.FirstMet < first.RequestedOn
+	c.Reason = f.Words.Text("insight.before-needed.reason.met", "met", c.FirstMet, "request", first.RequestedOn)
 	return c
 }
 
 // Headline says how many stakeholders we had met before they asked.
 func (b *BeforeNeeded) Headline() string {
 	if b.Missing != "" {
-		return notEnough(b.Missing)
+		return b.words.Text("insight.not-enough", "missing", b.Missing)
 	}
-	return "We had met " + share(b.Ratio, "stakeholder", "stakeholders") + " before " + plural(b.Ratio.D, "the", "their") + " first request"
+	return b.words.Text("insight.before-needed.headline", "n", b.Ratio.N, "of", b.Ratio.D)
 }
 
 func beforeNeededDefinition(f *Figures) Definition {
+	say := f.Words.Text
 	return Definition{
-		ID: "before-needed", Title: "Met before there was a need",
-		Definition: "Stakeholders of the strategy with a touchpoint, a meeting that was not about a request, dated before the day of their first request, out of those whose first request lies in the period. A meeting on the same day is not before. Mandated requests count as requests. Left out and listed are stakeholders whose first request is from before the period or is undated, and those where only a touchpoint without a date might have come first; so are requests by people whom the strategy does not name. Whom to meet next: those without a touchpoint and without a request. Ready are those with a touchpoint and without a request.",
-		Reason:     "Twenty minutes before there is a need make the first request another conversation.",
-		Limits:     "It knows the meetings that were written down, and the stakeholders that the strategy names.",
-		NotEnough:  "With fewer than " + f.cases() + " there are the lists and no share.",
-		Audience:   "Partners in L&D", Decision: "Whom to meet next",
+		ID: "before-needed", Title: say("insight.before-needed.title"),
+		Definition: say("insight.before-needed.definition"),
+		Reason:     say("insight.before-needed.reason"),
+		Limits:     say("insight.before-needed.limits"),
+		NotEnough:  say("insight.before-needed.not-enough", "minimum", f.minimum),
+		Audience:   say("insight.before-needed.audience"), Decision: say("insight.before-needed.decision"),
 	}
 }
 
@@ -110,6 +118,7 @@ func beforeNeededSheet(f *Figures) Sheet {
 }
 
 func (b *BeforeNeeded) sheet(f *Figures) Sheet {
+	say := f.Words.Text
 	var met, all []Record
 	for _, c := range b.Cases {
 		r := ofStakeholder(c.Stakeholder, c.Reason)
@@ -128,10 +137,10 @@ func (b *BeforeNeeded) sheet(f *Figures) Sheet {
 		Definition: beforeNeededDefinition(f), Headline: b.Headline(), Missing: b.Missing,
 		Period: &b.Period, Minimum: b.Minimum, Excluded: b.Excluded,
 		Receipts: []Receipt{
-			outOf("before-needed/share", "Met before the first request", met, all),
-			counted("before-needed/ready", "Met, and no request yet", plain(b.Ready, "")),
-			counted("before-needed/meet-next", "Neither met nor with a request", plain(b.MeetNext, "")),
-			counted("before-needed/never-met", "With a request, and no touchpoint", plain(b.NeverMet, "")),
+			outOf("before-needed/share", say("insight.before-needed.receipt.share"), met, all),
+			counted("before-needed/ready", say("insight.before-needed.receipt.ready"), plain(b.Ready, "")),
+			counted("before-needed/meet-next", say("insight.before-needed.receipt.meet-next"), plain(b.MeetNext, "")),
+			counted("before-needed/never-met", say("insight.before-needed.receipt.never-met"), plain(b.NeverMet, "")),
 		},
 	}
 }

@@ -28,28 +28,28 @@ type Break struct {
 func quote(s string) string { return "“" + s + "”" }
 
 func (f *Figures) breaks(c *Chain) {
-	win := "win"
+	say, wins := f.Words.Text, "all"
 	if len(f.Coverage.Excluded) > 0 {
-		win = "win of the period"
+		wins = "period"
 	}
 	for _, pc := range f.Coverage.Priorities {
 		if len(pc.Wins) == 0 {
 			c.Breaks = append(c.Breaks, Break{Kind: PriorityWithoutWins, Priority: pc.Priority,
-				Text: "No " + win + " points to the priority " + quote(pc.Priority.Title) + "."})
+				Text: say("insight.chain.break.priority-without-wins", "wins", wins, "title", pc.Priority.Title)})
 		}
 		if len(pc.Outcomes) == 0 {
 			c.Breaks = append(c.Breaks, Break{Kind: PriorityWithoutOutcome, Priority: pc.Priority,
-				Text: "The priority " + quote(pc.Priority.Title) + " points to no outcome."})
+				Text: say("insight.chain.break.priority-without-outcome", "title", pc.Priority.Title)})
 		}
 	}
 	for _, b := range c.Board {
 		if len(b.Priorities) == 0 && len(b.Direct) == 0 {
 			c.Breaks = append(c.Breaks, Break{Kind: OutcomeUnreached, Outcome: b.Outcome,
-				Text: "No priority or " + win + " points to the outcome " + quote(b.Outcome.Title) + "."})
+				Text: say("insight.chain.break.outcome-unreached", "wins", wins, "title", b.Outcome.Title)})
 		}
 	}
 	for _, w := range c.Unlinked {
-		c.Breaks = append(c.Breaks, Break{Kind: WinUnlinked, Win: w, Text: quote(w.Title) + " has no link yet."})
+		c.Breaks = append(c.Breaks, Break{Kind: WinUnlinked, Win: w, Text: say("insight.chain.break.win-unlinked", "title", w.Title)})
 	}
 	f.nowhere(c)
 }
@@ -59,7 +59,7 @@ func (f *Figures) breaks(c *Chain) {
 func (f *Figures) nowhere(c *Chain) {
 	t := f.Tracker
 	lost := func(b Break, whose, kind string, id tracker.ID) {
-		b.Kind, b.Text = ReferenceNowhere, quote(whose)+" names the "+kind+" "+quote(string(id))+", which does not exist."
+		b.Kind, b.Text = ReferenceNowhere, f.Words.Text("insight.chain.break.nowhere", "title", whose, "kind", kind, "id", string(id))
 		c.Breaks = append(c.Breaks, b)
 	}
 	for _, p := range t.Strategy.Priorities {

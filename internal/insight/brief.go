@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -16,6 +17,8 @@ type Briefs struct {
 	Briefs  []*Brief
 	AsOf    tracker.Date
 	Missing string
+
+	words *message.Language
 }
 
 // Brief is what there is to talk about with one stakeholder.
@@ -46,7 +49,7 @@ type SomethingNew struct {
 }
 
 func (f *Figures) briefs() Briefs {
-	b := Briefs{AsOf: f.Tracker.AsOf}
+	b := Briefs{words: f.Words, AsOf: f.Tracker.AsOf}
 	added := f.addedValue()
 	for _, r := range f.relations() {
 		one := f.brief(r, added[r.who])
@@ -60,15 +63,15 @@ func (f *Figures) briefs() Briefs {
 	}
 	switch {
 	case len(b.Briefs) == 0:
-		b.Missing = "the strategy names no stakeholder yet"
+		b.Missing = f.Words.Text("insight.missing.no-stakeholder")
 	case b.Ratio.D == 0:
-		b.Missing = "no stakeholder has asked for anything yet"
+		b.Missing = f.Words.Text("insight.brief.none")
 	}
 	return b
 }
 
 func (f *Figures) brief(r *relation, added *tracker.Win) *Brief {
-	b := &Brief{Stakeholder: r.who, LastCrack: lastCrack(r.intakes), New: somethingNew(r.intakes, added)}
+	b := &Brief{Stakeholder: r.who, LastCrack: lastCrack(r.intakes), New: f.somethingNew(r.intakes, added)}
 	for _, goal := range r.who.Business.Goals {
 		if goal = strings.TrimSpace(goal); goal != "" {
 			b.Goals = append(b.Goals, goal)
@@ -84,17 +87,17 @@ func (f *Figures) brief(r *relation, added *tracker.Win) *Brief {
 		}
 	}
 	for _, in := range r.intakes {
-		b.Intakes = append(b.Intakes, BriefIntake{in, tracker.Statuses.Label(string(in.Status)), briefChange(in), f.movement(in)})
+		b.Intakes = append(b.Intakes, BriefIntake{in, f.Words.Label(&tracker.Statuses, string(in.Status)), f.briefChange(in), f.movement(in)})
 	}
 	return b
 }
 
 // briefChange says what changed: the verdict, or why there is none.
-func briefChange(in *tracker.Intake) string {
+func (f *Figures) briefChange(in *tracker.Intake) string {
 	if in.Status.NotAgreed() {
-		return "nothing was built: " + noAgreement(in.Status)
+		return f.Words.Text("insight.brief.not-built", "status", f.Words.Inside(f.Words.Label(&tracker.Statuses, string(in.Status))))
 	}
-	return verdictSoFar(in)
+	return f.verdictSoFar(in)
 }
 
 // movement sets the last reading of a request beside its baseline; "" where
@@ -104,21 +107,22 @@ func (f *Figures) movement(in *tracker.Intake) string {
 	if !ok || !in.Measure.Baseline.Known {
 		return ""
 	}
-	return measureName(in.Measure, in.Title) + ": " + Change(in.Measure.Baseline.Value, last.Value.Value, in.Measure.Unit)
+	return f.Words.Text("insight.brief.moved", "name", measureName(in.Measure, in.Title),
+		"change", f.Words.Change(in.Measure.Baseline.Value, last.Value.Value, in.Measure.Unit))
 }
 
 // somethingNew looks for the first request in which an order was filled
 // differently, or the agreement includes something other than training that
 // was not asked for; else for a win in which something more was shown than was
 // asked for. A request that does not say what was asked for shows neither.
-func somethingNew(intakes []*tracker.Intake, added *tracker.Win) SomethingNew {
+func (f *Figures) somethingNew(intakes []*tracker.Intake, added *tracker.Win) SomethingNew {
 	for _, in := range intakes {
 		at := Record{Kind: tracker.KindIntake, ID: in.ID}
 		if len(in.Cracks) > 0 {
 			at.Part = part("cracks", 0)
 			what := clause(in.Cracks[0].What)
 			if what == "" {
-				what = tracker.Practices.Label(in.Cracks[0].Practice)
+				what = f.Words.Label(&tracker.Practices, in.Cracks[0].Practice)
 			}
 			return SomethingNew{true, at, what}
 		}
@@ -127,7 +131,7 @@ func somethingNew(intakes []*tracker.Intake, added *tracker.Win) SomethingNew {
 		}
 		for _, solution := range in.Agreed {
 			if beyondTraining(solution) && !slices.Contains(in.Requested, solution) {
-				return SomethingNew{true, at, "not asked for: " + strings.ToLower(tracker.Solutions.Label(solution))}
+				return SomethingNew{true, at, f.Words.Text("insight.brief.new.not-asked", "solution", f.Words.Inside(f.Words.Label(&tracker.Solutions, solution)))}
 			}
 		}
 	}
@@ -135,9 +139,9 @@ func somethingNew(intakes []*tracker.Intake, added *tracker.Win) SomethingNew {
 		return SomethingNew{true, Record{Kind: tracker.KindWin, ID: added.ID}, added.Title}
 	}
 	if len(intakes) == 0 {
-		return SomethingNew{Reason: "nothing has been asked for yet"}
+		return SomethingNew{Reason: f.Words.Text("insight.brief.new.no-request")}
 	}
-	return SomethingNew{Reason: "nothing new is on record yet"}
+	return SomethingNew{Reason: f.Words.Text("insight.brief.new.none")}
 }
 
 // addedValue finds, for each stakeholder, the first win in which something more
@@ -170,23 +174,20 @@ func (f *Figures) addedValue() map[*tracker.Stakeholder]*tracker.Win {
 // Headline says how many stakeholders have seen something new from us.
 func (b *Briefs) Headline() string {
 	if b.Missing != "" {
-		return notEnough(b.Missing)
+		return b.words.Text("insight.not-enough", "missing", b.Missing)
 	}
-	return share(b.Ratio, "stakeholder", "stakeholders") + " with a request " + verb(b.Ratio, "has", "have") + " seen something new in our work"
+	return b.words.Text("insight.brief.headline", "n", b.Ratio.N, "of", b.Ratio.D)
 }
 
 func briefDefinition(f *Figures) Definition {
-	theirs := "those of theirs that are open or overdue"
-	if f.Tracker.Edition != tracker.TeamEdition {
-		theirs = "those of theirs, without what became of them, which this edition does not hold"
-	}
+	say := f.Words.Text
 	return Definition{
-		ID: "brief", Title: "Before we talk",
-		Definition: "For each stakeholder of the strategy: their goals, our promises to them that are open or overdue and " + theirs + ", the last time that we filled an order of theirs differently, their requests with verdicts and readings, and whether they have seen something new from us. That is so when one of their orders was filled differently, when an agreement includes something other than training that was not asked for, or when a win with them, or from a request of theirs, says that we showed something more than was asked for; out of the stakeholders with a request. A promise that names nobody belongs to the stakeholder of its record.",
-		Reason:     "A conversation begins with their goals and our word, not with our catalogue.",
-		Limits:     "It knows what was written down. That somebody has seen something new says nothing on what they made of it.",
-		NotEnough:  "Silent without a stakeholder who has asked for something; it gives counts and no percentage.",
-		Audience:   "Partners in L&D", Decision: "What to bring to the conversation",
+		ID: "brief", Title: say("insight.brief.title"),
+		Definition: say("insight.brief.definition", "edition", string(f.Tracker.Edition)),
+		Reason:     say("insight.brief.reason"),
+		Limits:     say("insight.brief.limits"),
+		NotEnough:  say("insight.brief.not-enough"),
+		Audience:   say("insight.brief.audience"), Decision: say("insight.brief.decision"),
 	}
 }
 
@@ -196,6 +197,7 @@ func briefSheet(f *Figures) Sheet {
 }
 
 func (b *Briefs) sheet(f *Figures) Sheet {
+	say := f.Words.Text
 	s := Sheet{Definition: briefDefinition(f), Headline: b.Headline(), Missing: b.Missing}
 	var shown, all, ours, theirs, intakes []Record
 	// Beside the tally of such promises a day would tell leaders whose was missed.
@@ -208,31 +210,27 @@ func (b *Briefs) sheet(f *Figures) Sheet {
 				shown = append(shown, r)
 			}
 		}
-		ours, theirs = append(ours, ofPartyPromises(one.Ours, true)...), append(theirs, ofPartyPromises(one.Theirs, theirDays)...)
+		ours, theirs = append(ours, f.ofPartyPromises(one.Ours, true)...), append(theirs, f.ofPartyPromises(one.Theirs, theirDays)...)
 		for _, in := range one.Intakes {
-			intakes = append(intakes, Record{Kind: tracker.KindIntake, ID: in.Intake.ID, Note: strings.ToLower(in.Status) + "; " + strings.ToLower(in.Changed)})
+			intakes = append(intakes, Record{Kind: tracker.KindIntake, ID: in.Intake.ID, Note: f.Words.Inside(in.Status) + "; " + f.Words.Inside(in.Changed)})
 		}
 	}
-	label := "What the business promised, open or overdue"
-	if f.Tracker.Edition != tracker.TeamEdition {
-		label = "What the business promised"
-	}
 	s.add(
-		outOf("brief/shown", "Have seen something new from us", shown, all),
-		counted("brief/ours", "What we promised, open or overdue", ours),
-		counted("brief/theirs", label, theirs),
-		counted("brief/requests", "Requests of stakeholders", intakes))
+		outOf("brief/shown", say("insight.brief.receipt.shown"), shown, all),
+		counted("brief/ours", say("insight.brief.receipt.ours"), ours),
+		counted("brief/theirs", say("insight.brief.receipt.theirs", "edition", string(f.Tracker.Edition)), theirs),
+		counted("brief/requests", say("insight.brief.receipt.requests"), intakes))
 	return s
 }
 
 // ofPartyPromises names promises by where they stand, with nobody's name and, where
 // days is set, with the day that counts.
-func ofPartyPromises(promises []*PartyPromise, days bool) []Record {
+func (f *Figures) ofPartyPromises(promises []*PartyPromise, days bool) []Record {
 	records := make([]Record, len(promises))
 	for i, p := range promises {
 		records[i] = p.Record
 		if days && !p.Due.IsZero() {
-			records[i].Note = "due on " + Day(p.Due)
+			records[i].Note = f.Words.Text("insight.brief.note.due", "day", p.Due)
 		}
 	}
 	return records

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -17,6 +18,8 @@ type BusinessKnowledge struct {
 	Fields       []KnowledgeField // the four, in their order
 	AsOf         tracker.Date
 	Missing      string
+
+	words *message.Language
 }
 
 // Knowledge is what we know of one stakeholder's part of the business.
@@ -49,28 +52,32 @@ type KnowledgeField struct {
 }
 
 var knowledgeFields = []struct {
-	id, label, prompt string
-	of                func(*tracker.Business) []string
+	id string
+	of func(*tracker.Business) []string
 }{
-	{"lifecycle", "Role in the customer's journey", "Find out where in the customer's journey their part of the business comes in.", func(b *tracker.Business) []string { return []string{b.Lifecycle} }},
-	{"revenue", "Contribution to revenue", "Find out how they contribute to revenue.", func(b *tracker.Business) []string { return []string{b.Revenue} }},
-	{"goals", "Goals", "Find out what they want to reach this year.", func(b *tracker.Business) []string { return b.Goals }},
-	{"pressures", "Pressures", "Find out what presses on them at the moment.", func(b *tracker.Business) []string { return b.Pressures }},
+	{"lifecycle", func(b *tracker.Business) []string { return []string{b.Lifecycle} }},
+	{"revenue", func(b *tracker.Business) []string { return []string{b.Revenue} }},
+	{"goals", func(b *tracker.Business) []string { return b.Goals }},
+	{"pressures", func(b *tracker.Business) []string { return b.Pressures }},
+}
+
+func (f *Figures) knowledgeLabel(id string) string {
+	return f.Words.Text("insight.business-knowledge.field." + id)
 }
 
 func (f *Figures) businessKnowledge() BusinessKnowledge {
-	b := BusinessKnowledge{AsOf: f.Tracker.AsOf}
+	b := BusinessKnowledge{words: f.Words, AsOf: f.Tracker.AsOf}
 	if f.Tracker.Edition == tracker.LeadersEdition {
-		b.Missing = teamOnlyReason
+		b.Missing = f.teamOnlyReason()
 		return b
 	}
 	// What is filled in bears no day: nobody knows what of it was there before.
 	if starts := f.Tracker.Strategy.Settings.StartedOn; starts > f.Tracker.AsOf {
-		b.Missing = "the strategy starts on " + Day(starts)
+		b.Missing = f.Words.Text("insight.business-knowledge.not-started", "day", starts)
 		return b
 	}
 	for _, field := range knowledgeFields {
-		b.Fields = append(b.Fields, KnowledgeField{ID: field.id, Label: field.label})
+		b.Fields = append(b.Fields, KnowledgeField{ID: field.id, Label: f.knowledgeLabel(field.id)})
 	}
 	for _, s := range f.Tracker.Strategy.Stakeholders {
 		k := f.knowledge(s)
@@ -95,7 +102,7 @@ func (f *Figures) businessKnowledge() BusinessKnowledge {
 		}
 	}
 	if b.Ratio.D == 0 {
-		b.Missing = "the strategy names no stakeholder yet"
+		b.Missing = f.Words.Text("insight.missing.no-stakeholder")
 	}
 	return b
 }
@@ -105,42 +112,42 @@ func (f *Figures) businessKnowledge() BusinessKnowledge {
 func (f *Figures) knowledge(s *tracker.Stakeholder) *Knowledge {
 	k := &Knowledge{Stakeholder: s}
 	for _, field := range knowledgeFields {
-		a := KnowledgeAnswer{ID: field.id, Label: field.label}
+		a := KnowledgeAnswer{ID: field.id, Label: f.knowledgeLabel(field.id)}
 		for _, text := range field.of(&s.Business) {
 			if text = strings.TrimSpace(text); text != "" {
 				a.Texts = append(a.Texts, text)
 			}
 		}
 		if len(a.Texts) == 0 {
-			a.Prompt = field.prompt
+			a.Prompt = f.Words.Text("insight.business-knowledge.prompt." + field.id)
 			if k.Next == "" {
-				k.Next, k.Gap = field.prompt, field.label
+				k.Next, k.Gap = a.Prompt, a.Label
 			}
 		}
 		k.Answers = append(k.Answers, a)
 	}
-	k.Newest, k.Source = newestSource(s.Business.Sources, f.Tracker.AsOf)
+	k.Newest, k.Source = f.newestSource(s.Business.Sources, f.Tracker.AsOf)
 	k.Current = !k.Newest.IsZero() && lessThanAYear(k.Newest, f.Tracker.AsOf)
 	switch {
 	case k.Next != "" || k.Current:
 	case k.Newest.IsZero():
-		k.Next = "Write down where this comes from, and of which day it is."
+		k.Next = f.Words.Text("insight.business-knowledge.next.source")
 	default:
-		k.Next = "Look again: the newest source is of " + Day(k.Newest) + "."
+		k.Next = f.Words.Text("insight.business-knowledge.next.newer", "day", k.Newest)
 	}
 	return k
 }
 
 // newestSource returns the day of the newest source by the day of the report,
 // and names it.
-func newestSource(sources []tracker.Source, asOf tracker.Date) (newest tracker.Date, name string) {
-	name = "no source is named"
+func (f *Figures) newestSource(sources []tracker.Source, asOf tracker.Date) (newest tracker.Date, name string) {
+	name = f.Words.Text("insight.business-knowledge.source.none")
 	if len(sources) > 0 {
-		name = "no source bears a day"
+		name = f.Words.Text("insight.business-knowledge.source.no-day")
 	}
 	for _, s := range sources {
 		if s.Date > newest && s.Date <= asOf {
-			newest, name = s.Date, Day(s.Date)
+			newest, name = s.Date, f.Words.Day(s.Date)
 			if s.Kind != "" {
 				name = s.Kind + ", " + name
 			}
@@ -159,29 +166,24 @@ func lessThanAYear(d, asOf tracker.Date) bool {
 // Headline says of how many stakeholders we know something current.
 func (b *BusinessKnowledge) Headline() string {
 	if b.Missing != "" {
-		return notEnough(b.Missing)
+		return b.words.Text("insight.not-enough", "missing", b.Missing)
 	}
-	switch {
-	case b.Ratio.N == 0 && b.Ratio.D == 1:
-		return "What we know of the one stakeholder has no source of the last twelve months"
-	case b.Ratio.N == 0:
-		return "What we know has no source of the last twelve months, for any of " + count(b.Ratio.D, "stakeholder", "stakeholders")
-	}
-	return "What we know of " + share(b.Ratio, "stakeholder", "stakeholders") + " has a source of the last twelve months"
+	return b.words.Text("insight.business-knowledge.headline", "n", b.Ratio.N, "of", b.Ratio.D)
 }
 
-func businessKnowledgeDefinition(*Figures) Definition {
+func businessKnowledgeDefinition(f *Figures) Definition {
 	var labels []string
 	for _, field := range knowledgeFields {
-		labels = append(labels, strings.ToLower(field.label))
+		labels = append(labels, f.Words.Inside(f.knowledgeLabel(field.id)))
 	}
+	say := f.Words.Text
 	return Definition{
-		ID: "business-knowledge", Title: "What we know of their business", TeamOnly: true,
-		Definition: "For each stakeholder of the strategy, which of four things are filled in (" + list(labels) + "), and whether some source is less than twelve months old on the day of the report; one of the same day a year before is not. Sources belong to a stakeholder and not to one of the four. A stakeholder counts when something is filled in and there is such a source, out of all stakeholders. What to find out next is the first gap and, where there is none, a newer source.",
-		Reason:     "Who has done the homework can speak about their problem instead of our product.",
-		Limits:     "It sees that something is filled in, not whether it is right. It is about our homework, never about the stakeholder.",
-		NotEnough:  "Silent without a stakeholder, and before the strategy starts; it gives counts and no percentage.",
-		Audience:   "Partners in L&D", Decision: "What to ask or read before the next conversation",
+		ID: "business-knowledge", Title: say("insight.business-knowledge.title"), TeamOnly: true,
+		Definition: say("insight.business-knowledge.definition", "fields", f.Words.List(labels)),
+		Reason:     say("insight.business-knowledge.reason"),
+		Limits:     say("insight.business-knowledge.limits"),
+		NotEnough:  say("insight.business-knowledge.not-enough"),
+		Audience:   say("insight.business-knowledge.audience"), Decision: say("insight.business-knowledge.decision"),
 	}
 }
 
@@ -191,6 +193,7 @@ func businessKnowledgeSheet(f *Figures) Sheet {
 }
 
 func (b *BusinessKnowledge) sheet(f *Figures) Sheet {
+	say := f.Words.Text
 	s := Sheet{Definition: businessKnowledgeDefinition(f), Headline: b.Headline(), Missing: b.Missing}
 	source := make(map[*tracker.Stakeholder]string, len(b.Stakeholders))
 	var known, all []Record
@@ -202,7 +205,7 @@ func (b *BusinessKnowledge) sheet(f *Figures) Sheet {
 			known = append(known, r)
 		}
 	}
-	s.add(outOf("business-knowledge/share", "Something is known, with a current source", known, all))
+	s.add(outOf("business-knowledge/share", say("insight.business-knowledge.receipt.share"), known, all))
 	records := func(ss []*tracker.Stakeholder) []Record {
 		var out []Record
 		for _, who := range ss {
@@ -213,9 +216,9 @@ func (b *BusinessKnowledge) sheet(f *Figures) Sheet {
 	for _, field := range b.Fields {
 		id := "business-knowledge/" + field.ID
 		s.add(
-			outOf(id, field.Label+": filled in, with a current source", records(field.Current), all),
-			outOf(id+"-old", field.Label+": filled in, without a current source", records(field.Old), all),
-			outOf(id+"-gaps", field.Label+": not filled in", records(field.Gaps), all))
+			outOf(id, say("insight.business-knowledge.receipt.current", "field", field.Label), records(field.Current), all),
+			outOf(id+"-old", say("insight.business-knowledge.receipt.old", "field", field.Label), records(field.Old), all),
+			outOf(id+"-gaps", say("insight.business-knowledge.receipt.gaps", "field", field.Label), records(field.Gaps), all))
 	}
 	return s
 }

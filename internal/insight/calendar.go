@@ -40,7 +40,7 @@ func (f *Figures) ByMonth() []MonthWins {
 // says nothing about how many: that is no measure of anything.
 func (f *Figures) Calendar() string {
 	if f.Coverage.NoWins != "" {
-		return notEnough(f.Coverage.NoWins)
+		return f.Words.Text("insight.not-enough", "missing", f.Coverage.NoWins)
 	}
 	var r Ratio
 	for _, m := range f.ByMonth() {
@@ -49,5 +49,5 @@ func (f *Figures) Calendar() string {
 			r.N++
 		}
 	}
-	return share(r, "month", "months") + " " + verb(r, "has", "have") + " a win"
+	return f.Words.Text("insight.coverage.calendar", "n", r.N, "of", r.D)
 }

@@ -1,6 +1,9 @@
 package insight
 
-import "smallwins/internal/tracker"
+import (
+	"smallwins/internal/message"
+	"smallwins/internal/tracker"
+)
 
 // Chain is how wins lead through priorities to outcomes (insights: "Chain /
 // board"). A link counts wins: a win that names two priorities stands in two
@@ -19,6 +22,8 @@ type Chain struct {
 	Reaching      Ratio // wins that lead to an outcome / wins
 	Reached       Ratio // outcomes that a win leads to / outcomes
 	Missing       string
+
+	words *message.Language
 }
 
 // StageLink is the wins at one stage that name one priority.
@@ -62,7 +67,7 @@ type BoardPriority struct {
 }
 
 func (f *Figures) chain() Chain {
-	c := Chain{Wins: len(f.Coverage.Wins)}
+	c := Chain{words: f.Words, Wins: len(f.Coverage.Wins)}
 	below := make(map[*tracker.Outcome]map[*tracker.Win]bool, len(f.Tracker.Strategy.Outcomes))
 	for _, o := range f.Tracker.Strategy.Outcomes {
 		below[o] = make(map[*tracker.Win]bool)
@@ -101,7 +106,7 @@ func (f *Figures) chain() Chain {
 	f.breaks(&c)
 	switch {
 	case c.Reached.D == 0:
-		c.Missing = "the strategy names no outcome yet"
+		c.Missing = f.Words.Text("insight.missing.no-outcome")
 	case c.Wins == 0:
 		c.Missing = f.Coverage.NoWins
 	}
@@ -130,7 +135,7 @@ func (f *Figures) direct(below map[*tracker.Outcome]map[*tracker.Win]bool, reach
 			}
 			d := direct[o]
 			if d.stages == nil {
-				d.stages = stages()
+				d.stages = f.stages()
 			}
 			d.wins = append(d.wins, l.win)
 			addStage(d.stages, l.win, f.Tracker.AsOf)
@@ -160,7 +165,7 @@ func (f *Figures) board(c *Chain, below map[*tracker.Outcome]map[*tracker.Win]bo
 // Headline says how many wins lead to how many outcomes.
 func (c *Chain) Headline() string {
 	if c.Missing != "" {
-		return notEnough(c.Missing)
+		return c.words.Text("insight.not-enough", "missing", c.Missing)
 	}
-	return share(c.Reaching, "win", "wins") + " " + verb(c.Reaching, "leads", "lead") + " to " + share(c.Reached, "outcome", "outcomes")
+	return c.words.Text("insight.chain.headline", "n", c.Reaching.N, "of", c.Reaching.D, "reached", c.Reached.N, "outcomes", c.Reached.D)
 }

@@ -1,10 +1,6 @@
 package insight
 
-import (
-	"strings"
-
-	"smallwins/internal/tracker"
-)
+import "smallwins/internal/tracker"
 
 // OriginLink is the wins at one stage, of those that the chain shows, that grew
 // from one request.
@@ -38,7 +34,7 @@ func (f *Figures) origins(c *Chain) []OriginLink {
 	}
 	var origins []OriginLink
 	for _, intake := range append(append([]*tracker.Intake(nil), f.Tracker.Intakes...), nil) {
-		for _, s := range ByStage(from[intake], f.Tracker.AsOf) {
+		for _, s := range f.ByStage(from[intake]) {
 			if len(s.Wins) > 0 {
 				origins = append(origins, OriginLink{intake, s.Stage, s.Label, s.Wins})
 			}
@@ -63,13 +59,15 @@ func (c *Chain) Origins() []OriginLink {
 
 // originReceipts count the wins of each origin, in all and by stage.
 func (c *Chain) originReceipts() []Receipt {
+	say := c.words.Text
+	const noticed = "chain/noticed"
 	id := func(in *tracker.Intake) (id, label string) {
 		if in == nil {
-			return "chain/noticed", "Linked wins that name no request"
+			return noticed, say("insight.chain.receipt.noticed")
 		}
-		return "chain/" + idOf(in.ID) + "/grew", "Linked wins that grew from " + quote(in.Title)
+		return "chain/" + idOf(in.ID) + "/grew", say("insight.chain.receipt.grew", "title", in.Title)
 	}
-	receipts := []Receipt{counted("chain/noticed", "Linked wins that name no request", nil)}
+	receipts := []Receipt{counted(noticed, say("insight.chain.receipt.noticed"), nil)}
 	for _, o := range c.Origins() {
 		about, label := id(o.Intake)
 		if r := counted(about, label, ofWins(o.Wins)); o.Intake == nil {
@@ -80,7 +78,7 @@ func (c *Chain) originReceipts() []Receipt {
 	}
 	for _, l := range c.OriginLinks {
 		about, label := id(l.Intake)
-		receipts = append(receipts, counted(about+"-"+stageID(l.Stage), label+", "+strings.ToLower(l.Label), ofWins(l.Wins)))
+		receipts = append(receipts, counted(about+"-"+stageID(l.Stage), say("insight.chain.receipt.stage", "wins", label, "stage", c.words.Inside(l.Label)), ofWins(l.Wins)))
 	}
 	return receipts
 }

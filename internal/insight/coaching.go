@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -25,6 +26,7 @@ type Coaching struct {
 
 	checked []*tracker.Win
 	uses    map[string][]Record
+	words   *message.Language
 }
 
 // HelpWanted is what someone asked for in their own win.
@@ -35,9 +37,10 @@ type HelpWanted struct {
 }
 
 func (f *Figures) coaching() Coaching {
-	c := Coaching{Period: f.Period, Minimum: f.minimum, uses: make(map[string][]Record)}
+	c := Coaching{words: f.Words, Period: f.Period, Minimum: f.minimum, uses: make(map[string][]Record)}
 	if f.Tracker.Edition != tracker.TeamEdition {
-		c.Missing, c.NoGaps = "it is for the team alone", "it is for the team alone"
+		c.Missing = f.Words.Text("insight.coaching.team-only")
+		c.NoGaps = c.Missing
 		return c
 	}
 	for _, g := range f.Depth.Gaps {
@@ -50,14 +53,14 @@ func (f *Figures) coaching() Coaching {
 	records := f.practised(&c)
 	for _, term := range tracker.Practices.Terms {
 		if len(c.uses[term.ID]) == 0 {
-			c.Unused = append(c.Unused, term)
+			c.Unused = append(c.Unused, termIn(f.Words, &tracker.Practices, term))
 		}
 	}
 	c.Practices = Ratio{len(c.Unused), len(tracker.Practices.Terms)}
 	c.Unclear = Ratio{len(c.UnclearIn), len(c.checked)}
 	slices.Reverse(c.HelpWanted)
 	if records == 0 && c.NoGaps != "" {
-		c.Missing = "nothing recorded, and " + c.NoGaps
+		c.Missing = f.Words.Text("insight.coaching.nothing", "gaps", c.NoGaps)
 	}
 	return c
 }
@@ -110,9 +113,9 @@ func (f *Figures) asks(c *Coaching, w *tracker.Win) {
 	}
 	switch {
 	case !own:
-		c.Excluded = append(c.Excluded, Excluded{Win: w, Reason: "help wanted, written down by somebody else"})
+		c.Excluded = append(c.Excluded, Excluded{Win: w, Reason: f.Words.Text("insight.coaching.reason.not-own")})
 	case !m.ActiveOn(f.Tracker.AsOf):
-		c.Excluded = append(c.Excluded, Excluded{Win: w, Reason: "help wanted by somebody who is no longer in the team"})
+		c.Excluded = append(c.Excluded, Excluded{Win: w, Reason: f.Words.Text("insight.coaching.reason.left")})
 	default:
 		c.HelpWanted = append(c.HelpWanted, HelpWanted{Win: w, Member: m, Text: w.HelpWanted})
 	}
@@ -121,9 +124,10 @@ func (f *Figures) asks(c *Coaching, w *tracker.Win) {
 // Headline names the question that is left open most, else the practices that
 // are not used.
 func (c *Coaching) Headline() string {
+	say := c.words.Text
 	switch {
 	case c.Missing != "":
-		return notEnough(c.Missing)
+		return say("insight.not-enough", "missing", c.Missing)
 	case len(c.Gaps) > 0:
 		most, tied := c.Gaps[0], 0
 		for _, g := range c.Gaps {
@@ -131,48 +135,43 @@ func (c *Coaching) Headline() string {
 				tied++
 			}
 		}
-		open := Ratio{len(most.Without), most.Ratio.D}
-		if tied > 1 {
-			return Count(tied) + " contract questions are each left open in " + share(open, "agreed request", "agreed requests")
-		}
-		return quote(most.Label) + " is left open in " + share(open, "agreed request", "agreed requests") + ", most often of all questions"
-	case c.Practices.N == 0:
-		return "Every practice was used in the period"
+		return say("insight.coaching.headline.open", "tied", tied, "question", most.Label, "n", len(most.Without), "of", most.Ratio.D)
 	}
-	return share(c.Practices, "practice", "practices") + " " + verb(c.Practices, "was", "were") + " not used in the period"
+	return say("insight.coaching.headline.practices", "n", c.Practices.N, "of", c.Practices.D)
 }
 
 func coachingDefinition(f *Figures) Definition {
+	say := f.Words.Text
 	return Definition{
-		ID: "coaching", Title: "Where help would help", TeamOnly: true,
-		Definition: "Areas: contract questions without an answer that counts, out of the requests that were agreed, are being built, were delivered or evaluated; texts on how to repeat a win that were found unclear, out of those that were checked; practices that no win and no request of the period uses. People: only who asked for help in a win of the period that they entered and that is theirs. What was entered for somebody else, and what somebody asked who has left, names nobody." + f.yearSuffix(),
-		Reason:     "Help is easier to take where it was asked for, or where all of us could use it.",
-		Limits:     "It speaks of areas. It says nothing about how well anybody does their work, and is not for reviews of performance.",
-		NotEnough:  "Contract questions are not compared with fewer than " + f.cases() + "; it is silent when there is nothing in the period besides.",
-		Audience:   "L&D lead", Decision: "What to practise together, and whom to sit down with because they asked",
+		ID: "coaching", Title: say("insight.coaching.title"), TeamOnly: true,
+		Definition: say("insight.coaching.definition") + f.yearSuffix(),
+		Reason:     say("insight.coaching.reason"),
+		Limits:     say("insight.coaching.limits"),
+		NotEnough:  say("insight.coaching.not-enough", "minimum", f.minimum),
+		Audience:   say("insight.coaching.audience"), Decision: say("insight.coaching.decision"),
 	}
 }
 
 func coachingSheet(f *Figures) Sheet {
-	c := f.Coaching
+	c, say := f.Coaching, f.Words.Text
 	period := c.Period
 	s := Sheet{Definition: coachingDefinition(f), Headline: c.Headline(), Missing: c.Missing, Period: &period, Minimum: c.Minimum, Excluded: c.Excluded}
 	if f.Tracker.Edition != tracker.TeamEdition {
 		return s
 	}
 	for _, g := range c.Gaps {
-		s.Receipts = append(s.Receipts, outOf("coaching/open-"+g.ID, quote(g.Label)+" left open", ofIntakes(g.Without), ofIntakes(slices.Concat(g.With, g.Without))))
+		s.Receipts = append(s.Receipts, outOf("coaching/open-"+g.ID, say("insight.coaching.receipt.open", "question", g.Label), ofIntakes(g.Without), ofIntakes(slices.Concat(g.With, g.Without))))
 	}
-	s.Receipts = append(s.Receipts, outOf("coaching/unclear", "Texts found unclear", ofWins(c.UnclearIn), ofWins(c.checked)))
+	s.Receipts = append(s.Receipts, outOf("coaching/unclear", say("insight.coaching.receipt.unclear"), ofWins(c.UnclearIn), ofWins(c.checked)))
 	for _, term := range tracker.Practices.Terms {
-		s.Receipts = append(s.Receipts, counted("coaching/used-"+term.ID, "Used: "+term.Label, c.uses[term.ID]))
+		s.Receipts = append(s.Receipts, counted("coaching/used-"+term.ID, say("insight.coaching.receipt.used", "practice", f.Words.Label(&tracker.Practices, term.ID)), c.uses[term.ID]))
 	}
-	unused := Receipt{ID: "coaching/unused", Label: "Practices that no record of the period uses", Text: c.Practices.String(),
+	unused := Receipt{ID: "coaching/unused", Label: say("insight.coaching.receipt.unused"), Text: c.Practices.In(f.Words),
 		N: c.Practices.N, D: c.Practices.D, Unnamed: c.Practices.N, UnnamedOthers: c.Practices.D - c.Practices.N} // practices are no records
 	help := make([]*tracker.Win, len(c.HelpWanted))
 	for i, h := range c.HelpWanted {
 		help[i] = h.Win
 	}
-	s.Receipts = append(s.Receipts, unused, counted("coaching/help-wanted", "Asked for help", ofWins(help)))
+	s.Receipts = append(s.Receipts, unused, counted("coaching/help-wanted", say("insight.coaching.receipt.help-wanted"), ofWins(help)))
 	return s
 }

@@ -122,7 +122,7 @@ func contracts(t *tracker.Tracker, words *message.Language) ([]*Contract, map[*t
 func contract(t *tracker.Tracker, in *tracker.Intake, words *message.Language) *Contract {
 	c := &Contract{Intake: in, Answers: make([]Answer, 0, len(tracker.Questions.Terms))}
 	for _, q := range tracker.Questions.Terms {
-		a := answer(in, q)
+		a := answer(in, termIn(words, &tracker.Questions, q))
 		switch {
 		case a.State == AddedAfterwards:
 			c.Added++
@@ -137,7 +137,7 @@ func contract(t *tracker.Tracker, in *tracker.Intake, words *message.Language) *
 	c.Owned, c.Shift = owned(t, in, words), shift(in, words)
 	c.Reinforcement, c.Barrier = reinforced(t, in, words), barrier(t, in, words)
 	if in.Status == tracker.StatusRequested {
-		c.Missing = "it is still a request"
+		c.Missing = words.Text("insight.contract.still-request")
 	}
 	return c
 }

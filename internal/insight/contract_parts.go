@@ -25,11 +25,9 @@ type ChangePart struct {
 // a name is enough.
 func (f *Figures) Parts(c *Contract) []ChangePart {
 	in := c.Intake
-	build := ChangePart{ID: "build", Label: "Build the solution", key: "owner"}
-	lead := ChangePart{ID: "lead", Label: "Lead the change", key: "commitments"}
-	reinforce := ChangePart{ID: "reinforce", Label: "Reinforce it", key: "reinforcement"}
-	remove := ChangePart{ID: "remove", Label: "Remove what is in the way", key: "barriers"}
-	measure := ChangePart{ID: "measure", Label: "Measure it", key: "measure"}
+	build, lead := f.changePart("build", "owner"), f.changePart("lead", "commitments")
+	reinforce, remove := f.changePart("reinforce", "reinforcement"), f.changePart("remove", "barriers")
+	measure := f.changePart("measure", "measure")
 	f.give(&build.Team, in.Owner)
 	for i := range in.Commitments {
 		switch p := &in.Commitments[i]; {
@@ -55,6 +53,14 @@ func (f *Figures) Parts(c *Contract) []ChangePart {
 	}
 	return []ChangePart{build, lead, reinforce, remove, measure}
 }
+
+// changePart is a part that nobody has yet.
+func (f *Figures) changePart(id, key string) ChangePart {
+	return ChangePart{ID: id, Label: f.partLabel(id), key: key}
+}
+
+// partLabel names a part of a change: "Lead the change".
+func (f *Figures) partLabel(id string) string { return f.Words.Text("insight.contract.part." + id) }
 
 // ownedBy reports whether a commitment by itself makes the business an owner: see
 // owned.
@@ -83,7 +89,7 @@ func (f *Figures) giveSide(p *ChangePart, who tracker.Person) {
 func (f *Figures) partsReceipt(id, label string, c *Contract) Receipt {
 	var held, all []Record
 	for _, p := range f.Parts(c) {
-		r := Record{Kind: tracker.KindIntake, ID: c.Intake.ID, Part: p.key, Note: p.Label + ": " + p.holders()}
+		r := Record{Kind: tracker.KindIntake, ID: c.Intake.ID, Part: p.key, Note: p.Label + ": " + f.Words.Text("insight.contract.holder."+p.holders())}
 		if all = append(all, r); len(p.Business) > 0 {
 			held = append(held, r)
 		}
@@ -91,15 +97,15 @@ func (f *Figures) partsReceipt(id, label string, c *Contract) Receipt {
 	return outOf(id, label, held, all)
 }
 
-// holders says which side has the part.
+// holders says which side has the part: "both", "business", "team" or "nobody".
 func (p *ChangePart) holders() string {
 	switch business, team := len(p.Business) > 0, len(p.Team) > 0; {
 	case business && team:
-		return "the business and L&D"
+		return "both"
 	case business:
-		return "the business"
+		return "business"
 	case team:
-		return "L&D"
+		return "team"
 	}
 	return "nobody"
 }

@@ -1,5 +1,10 @@
 package insight
 
+import (
+	"smallwins/internal/message"
+	"smallwins/internal/tracker"
+)
+
 // Definition is one figure, explained for readers.
 type Definition struct {
 	ID         string // "posture": what links point at
@@ -29,13 +34,12 @@ func (f *Figures) cases() string { return count(f.minimum, "case", "cases") }
 
 // fewer says what happens below the least number of cases.
 func (f *Figures) fewer() string {
-	return "With fewer than " + f.cases() + " there is the list and no percentage."
+	return f.Words.Text("insight.fewer", "minimum", f.minimum)
 }
 
 // trendNote says when two halves are compared.
 func (f *Figures) trendNote() string {
-	note := "A trend is stated only when the earlier and the later half of the quarters have at least " + f.cases() +
-		" each; the middle one of an odd number of quarters is in neither half."
+	note := f.Words.Text("insight.trend-note", "minimum", f.minimum)
 	if between := f.Posture.Between; between != "" {
 		note += " " + between
 	}
@@ -48,4 +52,10 @@ func (f *Figures) yearSuffix() string {
 		return " " + note
 	}
 	return ""
+}
+
+// termIn is a term of a vocabulary in the words of the reader.
+func termIn(words *message.Language, v *tracker.Vocabulary, t tracker.Term) tracker.Term {
+	t.Label, t.Definition = words.Label(v, t.ID), words.Definition(v, t.ID)
+	return t
 }

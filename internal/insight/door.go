@@ -83,7 +83,7 @@ func (f *Figures) doors() Doors {
 	}
 	added := f.addedValue()
 	for _, r := range f.relations() {
-		door := f.door(r, somethingNew(r.intakes, added[r.who]))
+		door := f.door(r, f.somethingNew(r.intakes, added[r.who]))
 		d.Timelines = append(d.Timelines, door)
 		if len(door.Markers) > 0 {
 			d.Ratio.D++

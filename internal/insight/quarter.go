@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -40,6 +41,8 @@ type QuarterReport struct {
 	Setbacks     []Reversal     // the other steps back of the history that lie in it
 	NobodyLooked []QuarterWait  // past the window on its last day, and nobody had looked by then
 	Open         QuarterOpen
+
+	words *message.Language
 }
 
 // QuarterPriority is the wins of a quarter that name a priority.
@@ -83,8 +86,7 @@ func (f *Figures) quarterReports() []*QuarterReport {
 	for i, q := range f.Quarters {
 		r := &QuarterReport{
 			Quarter: q, Days: Period{max(q.First(starts), f.Period.From), min(q.Last(starts), f.Period.To)},
-			SoFar: q.Last(starts) > f.Period.To, Cases: f.Posture.ByQuarter[i].Cases,
-			Ours: PromiseGroup{Label: "Our promises"}, Business: PromiseGroup{Label: "Promises made by the business"},
+			SoFar: q.Last(starts) > f.Period.To, Cases: f.Posture.ByQuarter[i].Cases, words: f.Words,
 		}
 		r.Wins = winsIn(f.Tracker.Wins, r.Days)
 		f.quarterPriorities(r)

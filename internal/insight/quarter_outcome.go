@@ -40,9 +40,9 @@ func (o *QuarterOutcome) Change() string {
 	case "":
 		return ""
 	case MovedNone:
-		return Number(o.Now.Value.Value, o.Story.Outcome.Measure.Unit)
+		return o.Story.words.Number(o.Now.Value.Value, o.Story.Outcome.Measure.Unit)
 	}
-	return Change(o.Before.Value.Value, o.Now.Value.Value, o.Story.Outcome.Measure.Unit)
+	return o.Story.words.Change(o.Before.Value.Value, o.Now.Value.Value, o.Story.Outcome.Measure.Unit)
 }
 
 func (f *Figures) quarterOutcomes(r *QuarterReport) {

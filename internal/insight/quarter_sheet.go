@@ -7,17 +7,14 @@ import (
 )
 
 func quartersDefinition(f *Figures) Definition {
-	business := ""
-	if f.Tracker.Edition == tracker.TeamEdition {
-		business = " Those of the business are counted in the same way."
-	}
+	say := f.Words.Text
 	return Definition{
-		ID: "quarters", Title: "Quarter by quarter",
-		Definition: "What is on record about each quarter of the period, as it stands on the day of the report. Outcomes: the last reading of the quarter beside the last one before it, out of those that a priority or a win points to and whose measure says which way is wanted; one has moved when the step is at least what its measure calls meaningful. Verdicts bear no day: one belongs to the day on which the agreement, the delivery and the last reading of the request all lie behind. Our promises: kept, out of those decided in the quarter, on the day on which each was kept or, where it was not kept in time, was due; of one moved after its day had passed, that day." + business + " Requests by position, by the day of the request. Wins that came undone, by the day on which they did or, where none is written, their own. Deliveries that nobody had looked at on the quarter’s last day, more than " + count(f.Tracker.Strategy.Settings.Windows.EvaluateAfterDays, "day", "days") + " after them." + f.yearSuffix(),
-		Reason:     "A quarter is what gets reported. It should be reported with what did not work in it.",
-		Limits:     "It is what was written down, and records go on changing after a quarter has ended. A step of one quarter may be chance, and says nothing on who moved it.",
-		NotEnough:  "Never silent: a quarter without a record says so. Counts only, and no percentage.",
-		Audience:   "Everyone", Decision: "What to go on with, and what to ask for",
+		ID: "quarters", Title: say("insight.quarters.title"),
+		Definition: say("insight.quarters.definition", "edition", string(f.Tracker.Edition), "days", f.Tracker.Strategy.Settings.Windows.EvaluateAfterDays) + f.yearSuffix(),
+		Reason:     say("insight.quarters.reason"),
+		Limits:     say("insight.quarters.limits"),
+		NotEnough:  say("insight.quarters.not-enough"),
+		Audience:   say("insight.quarters.audience"), Decision: say("insight.quarters.decision"),
 	}
 }
 
@@ -32,13 +29,13 @@ func quartersSheet(f *Figures) Sheet {
 }
 
 func (r *QuarterReport) receipts(f *Figures) []Receipt {
-	in := ", " + r.Quarter.Label()
+	label := func(key string) string { return r.words.Text(key, "quarter", r.Quarter) }
 	var moved, compared, undecided []Record
 	for _, o := range r.Outcomes {
-		record := Record{Kind: tracker.KindOutcome, ID: o.Story.Outcome.ID, Note: strings.TrimPrefix(o.Said()+": "+o.Change(), ": ")}
 		if !o.Compared() {
 			continue
 		}
+		record := Record{Kind: tracker.KindOutcome, ID: o.Story.Outcome.ID, Note: o.Said() + ": " + o.Change()}
 		if compared = append(compared, record); o.Moved() {
 			moved = append(moved, record)
 		}
@@ -48,24 +45,24 @@ func (r *QuarterReport) receipts(f *Figures) []Receipt {
 		if x.Verdict == tracker.VerdictUnknown {
 			continue
 		}
-		record := Record{Kind: tracker.KindIntake, ID: x.ID, Note: strings.ToLower(tracker.Verdicts.Label(string(x.Verdict)))}
+		record := Record{Kind: tracker.KindIntake, ID: x.ID, Note: r.words.Inside(r.words.Label(&tracker.Verdicts, string(x.Verdict)))}
 		if looked = append(looked, record); x.Verdict != tracker.VerdictNoChange && x.Verdict != tracker.VerdictWorse {
 			changed = append(changed, record)
 		}
 	}
 	for _, w := range r.NobodyLooked {
-		undecided = append(undecided, Record{Kind: tracker.KindIntake, ID: w.Intake.ID, Note: "delivered " + Count(w.Days) + " days before"})
+		undecided = append(undecided, Record{Kind: tracker.KindIntake, ID: w.Intake.ID, Note: r.words.Text("insight.quarters.receipt.delivered", "days", w.Days)})
 	}
 	all := []Receipt{
-		outOf(r.receipt("moved"), "Outcomes that moved as wanted"+in, moved, compared),
-		outOf(r.receipt("changed"), "Something changed"+in, changed, looked),
-		r.promiseReceipt(f, "promises", "Our promises, kept"+in, &r.Ours),
-		outOf(r.receipt("partnered"), "Partnered"+in, ofCases(r.Cases, Partnered), ofCases(r.Cases, "")),
-		counted(r.receipt("undone"), "Wins that came undone"+in, f.ofUndone(r.Undone)),
-		counted(r.receipt("nobody-looked"), "Deliveries that nobody had looked at by the end of "+r.Quarter.Label(), undecided),
+		outOf(r.receipt("moved"), label("insight.quarters.receipt.moved"), moved, compared),
+		outOf(r.receipt("changed"), label("insight.quarters.receipt.changed"), changed, looked),
+		r.promiseReceipt(f, "promises", label("insight.quarters.receipt.promises"), &r.Ours),
+		outOf(r.receipt("partnered"), label("insight.quarters.receipt.partnered"), ofCases(r.Cases, Partnered), ofCases(r.Cases, "")),
+		counted(r.receipt("undone"), label("insight.quarters.receipt.undone"), f.ofUndone(r.Undone)),
+		counted(r.receipt("nobody-looked"), label("insight.quarters.receipt.nobody-looked"), undecided),
 	}
 	if r.Business.Ratio.D > 0 {
-		all = append(all, r.promiseReceipt(f, "business", "Promises of the business, kept"+in, &r.Business))
+		all = append(all, r.promiseReceipt(f, "business", label("insight.quarters.receipt.business"), &r.Business))
 	}
 	return all
 }

@@ -1,5 +1,7 @@
 package insight
 
+import "strings"
+
 // QuarterFinding is one sentence about a quarter, without its stop, and the
 // numbers in it with the receipts that they have, in their order.
 type QuarterFinding struct {
@@ -21,22 +23,40 @@ func (r *QuarterReport) Headline() string { return r.Lead().Text }
 
 // Lead is Headline with its number.
 func (r *QuarterReport) Lead() QuarterFinding {
-	when := " in " + r.Quarter.Label()
 	switch {
 	case r.Moved.D > 0:
-		text := share(r.Moved, "outcome", "outcomes") + " we aim at moved our way" + when
-		return QuarterFinding{text + r.backwards(), []QuarterNumber{{r.Moved.String(), r.receipt("moved")}}}
+		found := r.share("insight.quarters.lead.moved", "moved", r.Moved)
+		found.Text += r.backwards()
+		return found
 	case r.Changed.D > 0:
-		text := "Something changed in " + share(r.Changed, "request", "requests") + " that " + plural(r.Changed.D, "was", "were") + " looked at" + when
-		return QuarterFinding{text, []QuarterNumber{{r.Changed.String(), r.receipt("changed")}}}
+		return r.share("insight.quarters.lead.changed", "changed", r.Changed)
 	case r.Records() == 0 && r.SoFar:
-		return QuarterFinding{Text: "Nothing is recorded" + when + " so far"}
+		return r.lead("insight.quarters.lead.nothing-so-far")
 	case r.Records() == 0:
-		return QuarterFinding{Text: "Nothing was recorded" + when}
+		return r.lead("insight.quarters.lead.nothing")
 	case len(r.Outcomes) > 0 && r.first():
-		return QuarterFinding{Text: "Where we begin: " + count(len(r.Outcomes), "outcome was", "outcomes were") + " read for the first time" + when}
+		return r.lead("insight.quarters.lead.first", "n", len(r.Outcomes))
 	}
-	return QuarterFinding{Text: "Whether anything changed" + when + " is not known yet"}
+	return r.lead("insight.quarters.lead.unknown")
+}
+
+// lead is a finding without a receipt.
+func (r *QuarterReport) lead(key string, args ...any) QuarterFinding {
+	return QuarterFinding{Text: r.words.Text(key, append(args, "quarter", r.Quarter)...)}
+}
+
+// share is a finding with a share, which the receipt of the name is for.
+func (r *QuarterReport) share(key, receipt string, s Ratio) QuarterFinding {
+	text := s.In(r.words)
+	return QuarterFinding{
+		r.words.Text(key, "share", text, "n", s.N, "of", s.D, "quarter", r.Quarter),
+		[]QuarterNumber{{text, r.receipt(receipt)}},
+	}
+}
+
+// count is a finding with a count, which the receipt of the name is for.
+func (r *QuarterReport) count(key, receipt string, n int) QuarterFinding {
+	return QuarterFinding{r.words.Text(key, "n", n), []QuarterNumber{{r.words.Count(n), r.receipt(receipt)}}}
 }
 
 // first reports whether no outcome of the quarter had been read before.
@@ -63,10 +83,10 @@ func (r *QuarterReport) backwards() string {
 	}
 	var text string
 	if slipped > 0 {
-		text += "; " + Count(slipped) + " slipped"
+		text += "; " + r.words.Text("insight.quarters.slipped", "n", slipped)
 	}
 	if edged > 0 {
-		text += "; " + Count(edged) + " edged back"
+		text += "; " + r.words.Text("insight.quarters.edged", "n", edged)
 	}
 	return text
 }
@@ -79,31 +99,30 @@ const mostFindings = 5
 // requests were agreed. A count of wins is none of them.
 func (r *QuarterReport) Findings() []QuarterFinding {
 	var found []QuarterFinding
-	add := func(text string, numbers ...QuarterNumber) {
-		if text != "" && len(found) < mostFindings {
-			found = append(found, QuarterFinding{text, numbers})
+	add := func(one QuarterFinding) {
+		if one.Text != "" && len(found) < mostFindings {
+			found = append(found, one)
 		}
 	}
-	add(r.strongest((*QuarterOutcome).Moved).sentence())
-	add(r.strongest(func(o *QuarterOutcome) bool { return o.Slipped() || o.Edged() }).sentence())
+	add(QuarterFinding{Text: r.strongest((*QuarterOutcome).Moved).sentence()})
+	add(QuarterFinding{Text: r.strongest(func(o *QuarterOutcome) bool { return o.Slipped() || o.Edged() }).sentence()})
 	if r.Changed.D > 0 && r.Moved.D > 0 {
-		add("Something changed in "+share(r.Changed, "request", "requests")+" that "+plural(r.Changed.D, "was", "were")+" looked at",
-			QuarterNumber{r.Changed.String(), r.receipt("changed")})
+		add(r.share("insight.quarters.changed", "changed", r.Changed))
 	}
 	if n := len(r.Outcomes); n > 0 && r.first() && r.Changed.D > 0 {
-		add(count(n, "outcome was", "outcomes were") + " read for the first time")
+		add(QuarterFinding{Text: r.words.Text("insight.quarters.first", "n", n)})
 	}
 	if n := len(r.Undone); n > 0 {
-		add(count(n, "win", "wins")+" came undone", QuarterNumber{Count(n), r.receipt("undone")})
+		add(r.count("insight.quarters.undone", "undone", n))
 	}
 	if n := len(r.NobodyLooked); n > 0 {
-		add(count(n, "delivery", "deliveries")+" had waited too long for somebody to look", QuarterNumber{Count(n), r.receipt("nobody-looked")})
+		add(r.count("insight.quarters.nobody-looked", "nobody-looked", n))
 	}
 	if p := r.Ours.Ratio; p.D > 0 {
-		add("We kept "+share(p, "promise", "promises")+" of ours", QuarterNumber{p.String(), r.receipt("promises")})
+		add(r.share("insight.quarters.kept", "promises", p))
 	}
 	if p := r.Posture.Of(Partnered); p.D > 0 {
-		add(share(p, "request", "requests")+" "+verb(p, "was", "were")+" partnered", QuarterNumber{p.String(), r.receipt("partnered")})
+		add(r.share("insight.quarters.partnered", "partnered", p))
 	}
 	return found
 }
@@ -131,65 +150,63 @@ func (o *QuarterOutcome) sentence() string {
 	if o == nil {
 		return ""
 	}
-	aimed := "; no win of the quarter was aimed at it"
-	if n := len(o.Wins); n > 0 {
-		aimed = "; " + count(n, "win", "wins") + " of the quarter " + plural(n, "was", "were") + " aimed at it"
-	}
-	return o.movement() + aimed
+	return o.movement() + "; " + o.Story.words.Text("insight.quarters.aimed", "n", len(o.Wins))
 }
 
 func (o *QuarterOutcome) movement() string {
+	key := "insight.contribution.movement.other"
 	switch {
 	case o.Moved():
-		return o.Story.Measure() + " moved from " + o.Change()
+		key = "insight.contribution.movement.moved"
 	case o.Edged():
-		return o.Story.Measure() + " edged back, from " + o.Change()
+		key = "insight.contribution.movement.edged"
 	}
-	return o.Story.Measure() + " moved the other way, from " + o.Change()
+	return o.Story.words.Text(key, "measure", o.Story.Measure(), "change", o.Change())
 }
 
 // Said says what became of the outcome in the quarter, in a few words: "moved
 // our way", "no figure".
 func (o *QuarterOutcome) Said() string {
+	say := o.Story.words.Text
 	switch {
 	case !o.Now.Value.Known:
-		return "no figure for this quarter"
+		return say("insight.quarters.said.no-figure")
 	case o.Step == "":
-		return "read for the first time"
+		return say("insight.quarters.said.first")
 	case o.Step == MovedPlain:
-		return "moved; which way is wanted is not said"
+		return say("insight.quarters.said.plain")
 	case o.Step == MovedNone:
-		return "as it was"
+		return say("insight.quarters.said.none")
 	case o.Step == MovedWanted && !o.Enough:
-		return "moved our way, by less than would matter"
+		return say("insight.quarters.said.wanted-little")
 	case o.Step == MovedWanted:
-		return "moved the way that is wanted"
+		return say("insight.quarters.said.wanted")
 	case o.Enough:
-		return "moved the other way"
+		return say("insight.quarters.said.other")
 	}
-	return "edged back, by less than would matter"
+	return say("insight.quarters.said.edged")
 }
 
 // Contribution says in the usual words what was aimed at the outcome in the
 // quarter and what else was at work by its end. It claims nothing.
 func (o *QuarterOutcome) Contribution() string {
+	say := o.Story.words.Text
 	if !o.Aimed {
-		return "No priority or win points to it, so nothing is claimed here."
+		return say("insight.quarters.contribution.unaimed")
 	}
-	text := "No win of this quarter was aimed at it."
-	if n := len(o.Wins); n > 0 {
-		text = count(n, "win", "wins") + " of this quarter " + plural(n, "was", "were") + " aimed at it."
-	}
+	told := []string{say("insight.quarters.contribution.aimed", "n", len(o.Wins))}
 	if len(o.Factors) == 0 {
-		return text + " What else was at work is not named yet, so no contribution is claimed."
+		told = append(told, say("insight.quarters.contribution.no-factor"))
+	} else {
+		told = append(told, say("insight.contribution.also-at-work", "factors", factors(o.Factors)), say("insight.contribution.unknown.how-much"))
 	}
-	return text + " Also at work: " + factors(o.Factors) + ". We do not know how much each did."
+	return strings.Join(told, " ")
 }
 
 // quartersHeadline is the finding of the last quarter.
 func (f *Figures) quartersHeadline() string {
 	if len(f.QuarterReports) == 0 {
-		return notEnough("no quarter has begun")
+		return f.Words.Text("insight.not-enough", "missing", f.Words.Text("insight.quarters.none"))
 	}
 	return f.QuarterReports[len(f.QuarterReports)-1].Headline()
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -21,6 +22,8 @@ type Repeats struct {
 	WindowDays int               // delivered for longer without a verdict: nobody looked
 	Excluded   []Excluded
 	Missing    string
+
+	words *message.Language
 }
 
 // Repeat is a request and the earlier one that it comes after: the one of the
@@ -42,7 +45,7 @@ type ending struct {
 }
 
 func (f *Figures) repeatedRequests() Repeats {
-	r := Repeats{WindowDays: f.Tracker.Strategy.Settings.Windows.EvaluateAfterDays}
+	r := Repeats{WindowDays: f.Tracker.Strategy.Settings.Windows.EvaluateAfterDays, words: f.Words}
 	var endings []ending
 	for _, in := range f.Tracker.Intakes {
 		if reason := f.notHeldAgainst(in); reason != "" {
@@ -82,9 +85,9 @@ func (f *Figures) repeatedRequests() Repeats {
 		}
 	}
 	if r.Ratio.D == 0 {
-		r.Missing = "no request is recorded yet"
+		r.Missing = f.Words.Text("insight.repeats.none")
 		if len(r.Excluded) > 0 {
-			r.Missing = "no request is left to hold against an earlier one"
+			r.Missing = f.Words.Text("insight.repeats.none-left")
 		}
 	}
 	return r
@@ -183,39 +186,44 @@ func (f *Figures) repeat(in *tracker.Intake, last map[string]ending) *Repeat {
 	if found.intake == nil {
 		return nil
 	}
-	r := &Repeat{Later: in, Earlier: found.intake, Topic: asker == "" || f.asker(found.intake) != asker, Unseen: found.unseen, Reason: "asked for by the same stakeholder" + sameKind(in, found.intake) + "; "}
-	if r.Topic {
-		r.Reason = "the same kind of solution for the same department (" + strings.ToLower(tracker.Solutions.Label(solution)) + "); "
-	}
-	if found.unseen {
-		r.Reason += "the earlier one was delivered on " + Day(found.intake.DeliveredOn) + ", and nobody had looked"
-	} else {
-		r.Reason += "the earlier one, delivered on " + Day(found.intake.DeliveredOn) + ", ended as “" + tracker.Verdicts.Label(string(found.intake.Verdict)) + "”"
-	}
+	r := &Repeat{Later: in, Earlier: found.intake, Topic: asker == "" || f.asker(found.intake) != asker, Unseen: found.unseen}
+	r.Reason = f.inCommon(r, solution) + "; " + f.howItEnded(found)
 	return r
 }
 
-// sameKind says that two requests of one stakeholder name a kind of solution in
-// common: ", and the same kind of solution (live training)"; "" where they
-// name none.
-func sameKind(a, b *tracker.Intake) string {
+// inCommon says what two requests have in common: the stakeholder, with the
+// kinds of solution that both name, or the one kind that they are paired by.
+func (f *Figures) inCommon(r *Repeat, solution string) string {
+	label := func(solution string) string { return f.Words.Inside(f.Words.Label(&tracker.Solutions, solution)) }
+	if r.Topic {
+		return f.Words.Text("insight.repeats.reason.kind", "kind", label(solution))
+	}
 	var kinds []string
-	for _, solution := range a.Requested {
-		if label := strings.ToLower(tracker.Solutions.Label(solution)); solution != "none" && slices.Contains(b.Requested, solution) && !slices.Contains(kinds, label) {
+	for _, solution := range r.Later.Requested {
+		if label := label(solution); solution != "none" && slices.Contains(r.Earlier.Requested, solution) && !slices.Contains(kinds, label) {
 			kinds = append(kinds, label)
 		}
 	}
 	if len(kinds) == 0 {
-		return ""
+		return f.Words.Text("insight.repeats.reason.stakeholder")
 	}
-	return ", and the same kind of solution (" + list(kinds) + ")"
+	return f.Words.Text("insight.repeats.reason.stakeholder-and-kind", "kinds", f.Words.List(kinds))
+}
+
+// howItEnded says what is known of the earlier one of two requests.
+func (f *Figures) howItEnded(e ending) string {
+	if e.unseen {
+		return f.Words.Text("insight.repeats.reason.unseen", "day", e.intake.DeliveredOn)
+	}
+	verdict := f.Words.Label(&tracker.Verdicts, string(e.intake.Verdict))
+	return f.Words.Text("insight.repeats.reason.ended", "day", e.intake.DeliveredOn, "verdict", f.Words.Quote(verdict))
 }
 
 // Headline says how many requests come after one without a known improvement, and
 // what the two have in common: no more than the stakeholder or the kind.
 func (r *Repeats) Headline() string {
 	if r.Missing != "" {
-		return notEnough(r.Missing)
+		return r.words.Text("insight.not-enough", "missing", r.Missing)
 	}
 	kinds := 0
 	for _, p := range r.Pairs {
@@ -223,25 +231,25 @@ func (r *Repeats) Headline() string {
 			kinds++
 		}
 	}
-	after := " one by the same stakeholder"
+	by := "stakeholder"
 	switch {
 	case kinds > 0 && kinds == len(r.Pairs):
-		after = " one of the same kind"
+		by = "kind"
 	case kinds > 0:
-		after = ", by stakeholder or kind, one"
+		by = "either"
 	}
-	return share(r.Ratio, "request", "requests") + " " + verb(r.Ratio, "follows", "follow") + after + " with no known improvement"
+	return r.words.Text("insight.repeats.headline", "share", r.Ratio.In(r.words), "n", r.Ratio.N, "of", r.Ratio.D, "by", by)
 }
 
 func repeatsDefinition(f *Figures) Definition {
-	window := count(f.Tracker.Strategy.Settings.Windows.EvaluateAfterDays, "day", "days")
+	say := f.Words.Text
 	return Definition{
-		ID: "repeats", Title: "Asked before, without a known improvement",
-		Definition: "Requests that arrived as a solution, or name a kind of solution without saying how they arrived, after one without a known improvement: one that had ended with “no change” or “worse”, or was delivered more than " + window + " before and still has no verdict. Each is held against the request of the same stakeholder that ended last and, where that one ended otherwise, against the last one that asked for the same kind of solution for the same department or, without a department, by the same stakeholder; what ended in between with another verdict takes the place of the one before it. A verdict bears no day: it stands from the delivery or, where that is later, from the last reading. One without a day of the delivery is paired with none. Out of all requests with a day. That the two are about the same thing is not known: each receipt says what they have in common. “Of the same kind” is the same kind of solution for the same department. Those that came another way this time are listed apart. Mandated requests count too. Those without a day of the request are left out and listed.",
-		Reason:     "Something is delivered, people attend, nothing changes, and it is asked for again. That can be seen when the request comes in.",
-		Limits:     "It does not say that a request repeats another one. The second request may be about something else, and may end differently. It pairs requests, not people.",
-		NotEnough:  "Never silent once there is a request; it gives counts and no percentage.",
-		Audience:   "Partners in L&D", Decision: "What to settle before taking the order again",
+		ID: "repeats", Title: say("insight.repeats.title"),
+		Definition: say("insight.repeats.definition", "days", f.Tracker.Strategy.Settings.Windows.EvaluateAfterDays),
+		Reason:     say("insight.repeats.reason"),
+		Limits:     say("insight.repeats.limits"),
+		NotEnough:  say("insight.repeats.not-enough"),
+		Audience:   say("insight.repeats.audience"), Decision: say("insight.repeats.decision"),
 	}
 }
 
@@ -251,10 +259,11 @@ func repeatsSheet(f *Figures) Sheet {
 }
 
 func (r *Repeats) sheet(f *Figures) Sheet {
+	say := f.Words.Text
 	records := func(pairs []*Repeat) []Record {
 		out := make([]Record, len(pairs))
 		for i, p := range pairs {
-			out[i] = Record{Kind: tracker.KindIntake, ID: p.Later.ID, Note: "after " + quote(p.Earlier.Title) + ": " + p.Reason}
+			out[i] = Record{Kind: tracker.KindIntake, ID: p.Later.ID, Note: say("insight.repeats.receipt.after", "title", f.Words.Quote(p.Earlier.Title), "reason", p.Reason)}
 		}
 		return out
 	}
@@ -263,9 +272,9 @@ func (r *Repeats) sheet(f *Figures) Sheet {
 	s := Sheet{
 		Definition: repeatsDefinition(f), Headline: r.Headline(), Missing: r.Missing, Excluded: r.Excluded,
 		Receipts: []Receipt{
-			outOf("repeats/share", "Orders after one without a known improvement", pairs, all),
-			outOf("repeats/other-way", "Came another way this time", other, all),
-			counted("repeats/unplaced", "Without a known day of the delivery", ofIntakes(r.Unplaced)),
+			outOf("repeats/share", say("insight.repeats.receipt.share"), pairs, all),
+			outOf("repeats/other-way", say("insight.repeats.receipt.other-way"), other, all),
+			counted("repeats/unplaced", say("insight.repeats.receipt.unplaced"), ofIntakes(r.Unplaced)),
 		},
 	}
 	var nothing, unseen []*Repeat
@@ -277,7 +286,7 @@ func (r *Repeats) sheet(f *Figures) Sheet {
 		}
 	}
 	s.add(
-		outOf("repeats/no-change", "After one that ended with no change, or worse", records(nothing), pairs),
-		outOf("repeats/unseen", "After one that nobody looked at", records(unseen), pairs))
+		outOf("repeats/no-change", say("insight.repeats.receipt.no-change"), records(nothing), pairs),
+		outOf("repeats/unseen", say("insight.repeats.receipt.unseen"), records(unseen), pairs))
 	return s
 }

@@ -1,28 +1,23 @@
 package insight
 
-import (
-	"strings"
-
-	"smallwins/internal/tracker"
-)
+import "smallwins/internal/tracker"
 
 func chainDefinition(f *Figures) Definition {
+	say := f.Words.Text
 	return Definition{
-		ID:         "chain",
-		Title:      "From wins to outcomes",
-		Definition: "The requests that wins grew from, the wins by stage, the priorities that they name, and the outcomes that those priorities feed. A band counts links: a win that names two priorities is in two bands, and a priority that feeds two outcomes carries its wins to both, so a win may count toward more than one outcome. It counts what wins name, whether or not the priority was active on the day of the win; the totals of an outcome and its story count active ones alone. Wins that name an outcome themselves go there directly. Up to its stage every win is counted once; wins that name no request stand together.",
-		Reason:     "Small things add up, and the places where they do not are worth seeing.",
-		Limits:     "A link is what the author meant a win to serve. It says nothing about how much it did.",
-		NotEnough:  "Silent without outcomes, or without a win in the period.",
-		Audience:   "Everyone",
-		Decision:   "See the whole, and mend what is broken",
+		ID: "chain", Title: say("insight.chain.title"),
+		Definition: say("insight.chain.definition"),
+		Reason:     say("insight.chain.reason"),
+		Limits:     say("insight.chain.limits"),
+		NotEnough:  say("insight.chain.not-enough"),
+		Audience:   say("insight.chain.audience"), Decision: say("insight.chain.decision"),
 	}
 }
 
 // chainSheet counts what stands in the chain: stages, bands and outcomes. What
 // a priority holds as a whole is with the coverage.
 func chainSheet(f *Figures) Sheet {
-	c := &f.Chain
+	c, say, inside := &f.Chain, f.Words.Text, f.Words.Inside
 	s := Sheet{Definition: chainDefinition(f), Headline: c.Headline(), Missing: c.Missing, Period: &f.Period, Excluded: f.Coverage.Excluded}
 	var reaching [][]*tracker.Win
 	var reached, all []*tracker.Outcome
@@ -36,25 +31,25 @@ func chainSheet(f *Figures) Sheet {
 		}
 	}
 	s.add(
-		outOf("chain/reaching", "Wins that lead to an outcome", orderedWins(distinct(reaching...)), wins),
-		outOf("chain/reached", "Outcomes that a win leads to", ofOutcomes(reached), ofOutcomes(all)),
-		outOf("chain/unlinked", "Wins that name neither a priority nor an outcome", orderedWins(c.Unlinked), wins))
+		outOf("chain/reaching", say("insight.chain.receipt.reaching"), orderedWins(distinct(reaching...)), wins),
+		outOf("chain/reached", say("insight.chain.receipt.reached"), ofOutcomes(reached), ofOutcomes(all)),
+		outOf("chain/unlinked", say("insight.chain.receipt.unlinked"), orderedWins(c.Unlinked), wins))
 	origins := c.originReceipts()
 	s.add(origins[0])
-	for _, st := range ByStage(c.Unlinked, f.Tracker.AsOf) {
-		s.add(counted("chain/unlinked-"+stageID(st.Stage), "Wins without a link, "+strings.ToLower(st.Label), f.ofStage(st)))
+	for _, st := range f.ByStage(c.Unlinked) {
+		s.add(counted("chain/unlinked-"+stageID(st.Stage), say("insight.chain.receipt.unlinked-stage", "stage", inside(st.Label)), f.ofStage(st)))
 	}
-	for _, st := range stages() {
-		s.add(counted("chain/"+stageID(st.Stage), "Linked wins, "+strings.ToLower(st.Label), orderedWins(c.atStage(st.Stage))))
+	for _, st := range f.stages() {
+		s.add(counted("chain/"+stageID(st.Stage), say("insight.chain.receipt.linked-stage", "stage", inside(st.Label)), orderedWins(c.atStage(st.Stage))))
 	}
 	for _, pc := range f.Coverage.Priorities {
-		id, title := "chain/"+idOf(pc.Priority.ID)+"/", quote(pc.Priority.Title)
+		id, title := "chain/"+idOf(pc.Priority.ID)+"/", pc.Priority.Title
 		for _, st := range pc.Stages {
-			s.add(counted(id+stageID(st.Stage), "Wins that name "+title+", "+strings.ToLower(st.Label), f.ofStage(st)))
+			s.add(counted(id+stageID(st.Stage), say("insight.chain.receipt.naming", "title", title, "stage", inside(st.Label)), f.ofStage(st)))
 		}
 		through := orderedWins(pc.Wins)
 		for _, o := range pc.Outcomes {
-			s.add(counted(id+"to/"+idOf(o.ID), "Wins that lead from "+title+" to "+quote(o.Title), through))
+			s.add(counted(id+"to/"+idOf(o.ID), say("insight.chain.receipt.through", "title", title, "outcome", o.Title), through))
 		}
 	}
 	s.add(origins[1:]...)
@@ -68,14 +63,14 @@ func chainSheet(f *Figures) Sheet {
 // themselves. Other words than those of a priority's receipts keep the two
 // apart where they share an id.
 func (f *Figures) outcomeReceipts(b *BoardOutcome) []Receipt {
-	id, title := "chain/"+idOf(b.Outcome.ID)+"/", quote(b.Outcome.Title)
-	receipts := []Receipt{counted(id+"below", "Wins that lead to "+title, orderedWins(b.wins()))}
+	id, title, say := "chain/"+idOf(b.Outcome.ID)+"/", b.Outcome.Title, f.Words.Text
+	receipts := []Receipt{counted(id+"below", say("insight.chain.receipt.below", "title", title), orderedWins(b.wins()))}
 	if len(b.Direct) == 0 {
 		return receipts
 	}
-	receipts = append(receipts, counted(id+"direct", "Wins that name "+title+" themselves", orderedWins(b.Direct)))
-	for _, st := range ByStage(b.Direct, f.Tracker.AsOf) {
-		receipts = append(receipts, counted(id+"direct/"+stageID(st.Stage), "Wins that name "+title+" themselves, "+strings.ToLower(st.Label), f.ofStage(st)))
+	receipts = append(receipts, counted(id+"direct", say("insight.chain.receipt.direct", "title", title), orderedWins(b.Direct)))
+	for _, st := range f.ByStage(b.Direct) {
+		receipts = append(receipts, counted(id+"direct/"+stageID(st.Stage), say("insight.chain.receipt.direct-stage", "title", title, "stage", f.Words.Inside(st.Label)), f.ofStage(st)))
 	}
 	return receipts
 }

@@ -1,21 +1,19 @@
 package insight
 
 import (
-	"strings"
-
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
 func contractDefinition(f *Figures) Definition {
+	say := f.Words.Text
 	return Definition{
-		ID:         "contract",
-		Title:      "How deep a contract goes",
-		Definition: "How many of the eight contract questions are answered, and which of the four marks are held: someone in the business has taken a part, with an action and a day; there is a measurable shift in behaviour or results, with a baseline and a target; somebody will reinforce it, with what and when; what is in the way has an owner in the business, or somebody looked and found nothing. An answer from after the agreement does not count and is shown as added afterwards; an answer without a date counts and is marked undated. Beside them stand all requests by where they are, the wins that grew from each, and how many of the five parts of the change the business holds: to lead it takes an action and a day; to reinforce it, or to remove what is in the way, a name; to build and to measure are ours.",
-		Reason:     "It shows which conversation to hold next.",
-		Limits:     "It counts answers. Only reading them says whether they are good.",
-		NotEnough:  "Silent while a request is still at “requested”.",
-		Audience:   "Partners in L&D",
-		Decision:   "The next question",
+		ID: "contract", Title: say("insight.contract.title"),
+		Definition: say("insight.contract.definition"),
+		Reason:     say("insight.contract.reason"),
+		Limits:     say("insight.contract.limits"),
+		NotEnough:  say("insight.contract.not-enough"),
+		Audience:   say("insight.contract.audience"), Decision: say("insight.contract.decision"),
 	}
 }
 
@@ -24,12 +22,12 @@ func contractDefinition(f *Figures) Definition {
 // many of the five parts are the business's, and the wins that grew from it.
 // The records behind the middle three are the entries of that request.
 func contractSheet(f *Figures) Sheet {
-	s := Sheet{Definition: contractDefinition(f)}
+	s, say := Sheet{Definition: contractDefinition(f)}, f.Words.Text
 	least := f.Tracker.Strategy.Settings.Thresholds.PartneredAt
 	var deep, all []*Contract
 	for _, c := range f.Contracts {
 		if c.Missing != "" {
-			s.Excluded = append(s.Excluded, Excluded{Intake: c.Intake, Reason: noAgreement(c.Intake.Status)})
+			s.Excluded = append(s.Excluded, Excluded{Intake: c.Intake, Reason: f.noAgreement(c.Intake.Status)})
 			continue
 		}
 		all = append(all, c)
@@ -38,13 +36,12 @@ func contractSheet(f *Figures) Sheet {
 		}
 	}
 	r := Ratio{len(deep), len(all)}
-	of := "of the eight questions answered"
-	s.Headline = share(r, "request", "requests") + " " + verb(r, "has", "have") + " at least " + Count(least) + " " + of
+	s.Headline = say("insight.contract.headline", "n", r.N, "of", r.D, "least", least)
 	if r.D == 0 {
-		s.Missing = "no request has gone beyond “requested”"
-		s.Headline = notEnough(s.Missing)
+		s.Missing = say("insight.contract.none")
+		s.Headline = say("insight.not-enough", "missing", s.Missing)
 	}
-	s.add(outOf("contract/deep", "Requests with at least "+Count(least)+" "+of, f.ofContracts(deep), f.ofContracts(all)))
+	s.add(outOf("contract/deep", say("insight.contract.receipt.deep", "least", least), f.ofContracts(deep), f.ofContracts(all)))
 	s.add(f.statusReceipts()...)
 	grew := make(map[*tracker.Intake][]*tracker.Win)
 	for _, l := range f.links {
@@ -53,16 +50,16 @@ func contractSheet(f *Figures) Sheet {
 		}
 	}
 	for _, c := range f.Contracts {
-		id, title := "contract/"+idOf(c.Intake.ID)+"/", quote(c.Intake.Title)
+		id, title := "contract/"+idOf(c.Intake.ID)+"/", c.Intake.Title
 		if c.Missing == "" {
-			there, asked := c.answers()
-			s.add(outOf(id+"answered", "Questions answered for "+title, there, asked))
+			there, asked := c.answers(f.Words)
+			s.add(outOf(id+"answered", say("insight.contract.receipt.answered", "title", title), there, asked))
 		}
 		held, marks := c.marks()
 		s.add(
-			outOf(id+"marks", "Marks of a shared contract for "+title, held, marks),
-			f.partsReceipt(id+"business", "Parts of the change that the business holds in "+title, c),
-			counted(id+"grew", "Wins that grew from "+title, ofWins(grew[c.Intake])))
+			outOf(id+"marks", say("insight.contract.receipt.marks", "title", title), held, marks),
+			f.partsReceipt(id+"business", say("insight.contract.receipt.business", "title", title), c),
+			counted(id+"grew", say("insight.contract.receipt.grew", "title", title), ofWins(grew[c.Intake])))
 	}
 	return s
 }
@@ -75,15 +72,16 @@ func (f *Figures) statusReceipts() []Receipt {
 	}
 	receipts := make([]Receipt, len(tracker.Statuses.Terms))
 	for i, term := range tracker.Statuses.Terms {
-		receipts[i] = counted("contract/status-"+term.ID, "Requests at "+quote(strings.ToLower(term.Label)), ofIntakes(at[tracker.Status(term.ID)]))
+		label := f.Words.Text("insight.contract.receipt.status", "status", f.Words.Inside(f.Words.Label(&tracker.Statuses, term.ID)))
+		receipts[i] = counted("contract/status-"+term.ID, label, ofIntakes(at[tracker.Status(term.ID)]))
 	}
 	return receipts
 }
 
 // answers names the questions that count as answered, and all eight.
-func (c *Contract) answers() (there, all []Record) {
+func (c *Contract) answers(words *message.Language) (there, all []Record) {
 	for _, a := range c.Answers {
-		r := Record{Kind: tracker.KindIntake, ID: c.Intake.ID, Part: a.Question.ID, Note: a.note()}
+		r := Record{Kind: tracker.KindIntake, ID: c.Intake.ID, Part: a.Question.ID, Note: a.note(words)}
 		all = append(all, r)
 		if a.Counts() {
 			there = append(there, r)
@@ -93,12 +91,12 @@ func (c *Contract) answers() (there, all []Record) {
 }
 
 // note says what became of the question: "answered, undated".
-func (a Answer) note() string {
-	note := strings.ToLower(a.State.Label())
+func (a Answer) note(words *message.Language) string {
+	state := words.Inside(words.Label(&AnswerStates, string(a.State)))
 	if a.Undated {
-		note += ", undated"
+		return words.Text("insight.contract.note.undated", "state", state)
 	}
-	return note
+	return state
 }
 
 // markParts are the keys of the request under which each mark is looked for.
@@ -117,15 +115,14 @@ func (c *Contract) marks() (held, all []Record) {
 }
 
 func gapsDefinition(f *Figures) Definition {
+	say := f.Words.Text
 	return Definition{
-		ID:         "gaps",
-		Title:      "What our contracts lack",
-		Definition: "For each of the eight questions and the four marks: requests that have it, out of the requests that were agreed, are being built, were delivered or evaluated.",
-		Reason:     "What is left out again and again can be practised.",
-		Limits:     "Some requests need less than others.",
+		ID: "gaps", Title: say("insight.gaps.title"),
+		Definition: say("insight.gaps.definition"),
+		Reason:     say("insight.gaps.reason"),
+		Limits:     say("insight.gaps.limits"),
 		NotEnough:  f.fewer(),
-		Audience:   "L&D lead",
-		Decision:   "What to practise",
+		Audience:   say("insight.gaps.audience"), Decision: say("insight.gaps.decision"),
 	}
 }
 
@@ -133,10 +130,10 @@ func gapsSheet(f *Figures) Sheet {
 	d := &f.Depth
 	s := Sheet{Definition: gapsDefinition(f), Headline: d.Headline(), Missing: d.Missing, Minimum: d.Minimum, Excluded: d.Excluded}
 	for i, g := range d.Gaps {
-		s.add(g.receipt("gaps/"+g.ID, "Question "+quote(g.Label)+" answered", func(in *tracker.Intake) string { return f.contracts[in].Answers[i].note() }))
+		s.add(g.receipt("gaps/"+g.ID, f.Words.Text("insight.gaps.receipt.question", "question", g.Label), func(in *tracker.Intake) string { return f.contracts[in].Answers[i].note(f.Words) }))
 	}
 	for i, g := range d.Marks {
-		s.add(g.receipt("gaps/mark-"+g.ID, "Mark "+quote(g.Label)+" held", func(in *tracker.Intake) string { return f.contracts[in].Marks()[i].Reason }))
+		s.add(g.receipt("gaps/mark-"+g.ID, f.Words.Text("insight.gaps.receipt.mark", "mark", g.Label), func(in *tracker.Intake) string { return f.contracts[in].Marks()[i].Reason }))
 	}
 	return s
 }

@@ -2,21 +2,19 @@ package insight
 
 import (
 	"slices"
-	"strings"
 
 	"smallwins/internal/tracker"
 )
 
 func contributionDefinition(f *Figures) Definition {
+	say := f.Words.Text
 	return Definition{
-		ID:         "contribution",
-		Title:      "What moved, and what was aimed at it",
-		Definition: "For each outcome: its readings from the first to the last, the wins that point at it and are dated up to the last one (through a priority that was active on that day, or directly), those from before the first reading told apart, the requests that the others grew from, and what else was at work. An outcome moved as wanted when its last reading lies that way from its first, by at least what its measure calls meaningful; outcomes without enough data, those that do not say which way is wanted, and those whose wins have all come undone, are not counted there. The evidence is “linked” when wins point at it; “supported” when a win from between the readings is at the stage “showing”, or a behaviour or result of one of those requests moved as wanted by at least what its contract calls meaningful; “confirmed by the business owner” when, besides, one of those wins at “showing” was noticed by the sponsor of a priority through which it points at the outcome or, where it names the outcome itself, by a stakeholder. Where the outcome has not moved as wanted there is nothing to support, and the evidence is “linked”.",
-		Reason:     "An outcome has many sources. Naming ours beside the others is what a reader can check.",
-		Limits:     "It says what happened in the same time, never how much of a movement came from which source.",
-		NotEnough:  "Silent with fewer than two readings, with no win before the last reading, or when nothing else that was at work is named.",
-		Audience:   "Executives",
-		Decision:   "Whether to go on",
+		ID: "contribution", Title: say("insight.contribution.title"),
+		Definition: say("insight.contribution.definition"),
+		Reason:     say("insight.contribution.reason"),
+		Limits:     say("insight.contribution.limits"),
+		NotEnough:  say("insight.contribution.not-enough"),
+		Audience:   say("insight.contribution.audience"), Decision: say("insight.contribution.decision"),
 	}
 }
 
@@ -24,7 +22,7 @@ func contributionDefinition(f *Figures) Definition {
 // the outcomes moved. Outcomes with a story and a wanted way are counted there;
 // what the others lack stands in the place of their evidence.
 func contributionSheet(f *Figures) Sheet {
-	s := Sheet{Definition: contributionDefinition(f)}
+	s, say := Sheet{Definition: contributionDefinition(f)}, f.Words.Text
 	var told, all, wanted, slipped, edged []*Story
 	for _, st := range f.Stories {
 		if st.Missing != "" {
@@ -47,27 +45,27 @@ func contributionSheet(f *Figures) Sheet {
 	r := Ratio{len(wanted), len(all)}
 	switch {
 	case len(f.Stories) == 0:
-		s.Missing = "the strategy names no outcome yet"
+		s.Missing = say("insight.contribution.none")
 	case len(told) == 0 && len(f.Stories) == 1:
 		s.Missing = f.Stories[0].Missing
 	case len(told) == 0:
-		s.Missing = "no outcome has two readings, a win before the last one and another factor"
+		s.Missing = say("insight.contribution.none-told")
 	case r.D == 0:
-		s.Headline = "No outcome with a win that stands says which way is wanted"
+		s.Headline = say("insight.contribution.no-way-wanted")
 	default:
-		s.Headline = share(r, "outcome", "outcomes") + " with work aimed at " + plural(r.D, "it", "them") + " moved as wanted"
+		s.Headline = say("insight.contribution.moved", "share", r.In(f.Words), "n", r.N, "of", r.D)
 	}
 	switch {
 	case s.Missing == "":
 	case len(f.Stories) == 1: // all that is missing may be more than a headline holds
-		s.Headline = notEnough(f.Stories[0].lacks[0])
+		s.Headline = say("insight.not-enough", "missing", f.Stories[0].lacks[0])
 	default:
-		s.Headline = notEnough(s.Missing)
+		s.Headline = say("insight.not-enough", "missing", s.Missing)
 	}
 	s.add(
-		outOf("contribution/moved", "Outcomes that moved as wanted", ofStories(wanted), ofStories(all)),
-		outOf("contribution/slipped", "Outcomes that moved as wanted, and slipped at the last reading", ofStories(slipped), ofStories(wanted)),
-		outOf("contribution/edged", "Outcomes that moved as wanted, and edged back at the last reading by less than matters", ofStories(edged), ofStories(wanted)))
+		outOf("contribution/moved", say("insight.contribution.receipt.moved"), ofStories(wanted), ofStories(all)),
+		outOf("contribution/slipped", say("insight.contribution.receipt.slipped"), ofStories(slipped), ofStories(wanted)),
+		outOf("contribution/edged", say("insight.contribution.receipt.edged"), ofStories(edged), ofStories(wanted)))
 	for _, st := range f.Stories {
 		s.add(f.storyReceipts(st)...)
 	}
@@ -91,24 +89,25 @@ func ofStories(stories []*Story) []Record {
 }
 
 func (f *Figures) storyReceipts(s *Story) []Receipt {
-	id, title := "contribution/"+idOf(s.Outcome.ID)+"/", quote(s.Outcome.Title)
+	id := "contribution/" + idOf(s.Outcome.ID) + "/"
+	label := func(key string) string { return f.Words.Text(key, "title", f.Words.Quote(s.Outcome.Title)) }
 	known, gaps := f.readingsOf(s)
 	wins := orderedWins(s.Wins)
 	receipts := []Receipt{
 		s.change(id+"change", known),
-		counted(id+"readings", "Readings of "+title, known),
-		counted(id+"gaps", "Readings of "+title+" that are missing", gaps),
+		counted(id+"readings", label("insight.contribution.receipt.readings"), known),
+		counted(id+"gaps", label("insight.contribution.receipt.gaps"), gaps),
 		f.evidence(id+"evidence", s),
-		counted(id+"wins", "Wins aimed at "+title, wins),
-		outOf(id+"during", "Wins aimed at "+title+" between its readings", orderedWins(s.During), wins),
-		outOf(id+"before", "Wins aimed at "+title+" before its first reading", orderedWins(s.Before), wins),
-		outOf(id+"undone", "Wins aimed at "+title+" that came undone", f.ofUndone(s.Undone), wins),
-		counted(id+"after", "Wins since the last reading of "+title+", in no count", orderedWins(s.After)),
-		counted(id+"requests", "Requests behind the wins aimed at "+title+" between its readings", ofIntakes(s.Intakes)),
-		counted(id+"factors", "What else was at work on "+title, f.factorsOf(s)),
+		counted(id+"wins", label("insight.contribution.receipt.wins"), wins),
+		outOf(id+"during", label("insight.contribution.receipt.during"), orderedWins(s.During), wins),
+		outOf(id+"before", label("insight.contribution.receipt.before"), orderedWins(s.Before), wins),
+		outOf(id+"undone", label("insight.contribution.receipt.undone"), f.ofUndone(s.Undone), wins),
+		counted(id+"after", label("insight.contribution.receipt.after"), orderedWins(s.After)),
+		counted(id+"requests", label("insight.contribution.receipt.requests"), ofIntakes(s.Intakes)),
+		counted(id+"factors", label("insight.contribution.receipt.factors"), f.factorsOf(s)),
 	}
-	receipts = append(receipts, f.lanesOf(id, title, s)...)
-	return append(receipts, s.rows(id, title)...)
+	receipts = append(receipts, f.lanesOf(id, s)...)
+	return append(receipts, s.rows(id)...)
 }
 
 // change is the value that the outcome moved from and to, or the only one.
@@ -116,11 +115,11 @@ func (s *Story) change(id string, known []Record) Receipt {
 	label, unit := s.Measure(), s.Outcome.Measure.Unit
 	switch n := len(known); n {
 	case 0:
-		return unknown(id, label, "not known", "there is no reading yet")
+		return unknown(id, label, s.words.Text("insight.not-known"), s.words.Text("insight.contribution.receipt.no-reading"))
 	case 1:
-		return valued(id, label, Number(s.Last.Value.Value, unit), known)
+		return valued(id, label, s.words.Number(s.Last.Value.Value, unit), known)
 	default:
-		return valued(id, label, Change(s.First.Value.Value, s.Last.Value.Value, unit), []Record{known[0], known[n-1]})
+		return valued(id, label, s.words.Change(s.First.Value.Value, s.Last.Value.Value, unit), []Record{known[0], known[n-1]})
 	}
 }
 
@@ -139,12 +138,12 @@ func (f *Figures) readingsOf(s *Story) (known, gaps []Record) {
 	}
 	slices.SortStableFunc(readings, func(a, b placed) int { return int(a.Date - b.Date) })
 	for _, r := range readings {
-		record := Record{Kind: tracker.KindOutcome, ID: s.Outcome.ID, Part: part("readings", r.at), Note: "no figure on " + Day(r.Date)}
+		record := Record{Kind: tracker.KindOutcome, ID: s.Outcome.ID, Part: part("readings", r.at), Note: f.Words.Text("insight.contribution.receipt.gap", "day", r.Date)}
 		if !r.Value.Known {
 			gaps = append(gaps, record)
 			continue
 		}
-		record.Note = Number(r.Value.Value, s.Outcome.Measure.Unit) + " on " + Day(r.Date)
+		record.Note = f.Words.Text("insight.contribution.receipt.reading", "value", f.Words.Number(r.Value.Value, s.Outcome.Measure.Unit), "day", r.Date)
 		known = append(known, record)
 	}
 	return known, gaps
@@ -166,9 +165,9 @@ func (f *Figures) factorsOf(s *Story) []Record {
 // evidence is the grade with the wins at “showing” that it rests on, or else the
 // request whose measure moved.
 func (f *Figures) evidence(id string, s *Story) Receipt {
-	label := "Evidence for " + quote(s.Outcome.Title)
+	label := f.Words.Text("insight.contribution.receipt.evidence", "title", f.Words.Quote(s.Outcome.Title))
 	if s.Missing != "" {
-		return unknown(id, label, "not enough data", s.Missing)
+		return unknown(id, label, f.Words.Text("insight.receipt.not-enough"), s.Missing)
 	}
 	var reason string
 	var showing []*tracker.Win
@@ -179,25 +178,26 @@ func (f *Figures) evidence(id string, s *Story) Receipt {
 	for i, w := range showing {
 		for _, n := range w.NoticedBy {
 			if n.On <= f.Tracker.AsOf && f.ownsLink(s, w, n.Who) {
-				records[i].Note = "noticed by " + f.Tracker.Who(n.Who).Name
+				records[i].Note = f.Words.Text("insight.contribution.receipt.noticed", "name", f.Tracker.Who(n.Who).Name)
 				break
 			}
 		}
 	}
 	if reason != "" && len(showing) == 0 {
 		for _, in := range s.Intakes {
-			if shift := shifted(in, f.Tracker.AsOf); shift != "" {
+			if shift := f.shifted(in); shift != "" {
 				records = noted(ofIntakes([]*tracker.Intake{in}), shift)
 				break
 			}
 		}
 	}
-	return valued(id, label, strings.ToLower(s.Grade.Label()), records)
+	return valued(id, label, f.Words.Inside(f.Words.Label(&Grades, string(s.Grade))), records)
 }
 
 // lanesOf are the wins of the story and those after it by the priority that
 // they name; a win that names none of them was aimed at the outcome directly.
-func (f *Figures) lanesOf(id, title string, s *Story) []Receipt {
+func (f *Figures) lanesOf(id string, s *Story) []Receipt {
+	title := f.Words.Quote(s.Outcome.Title)
 	var receipts []Receipt
 	all := slices.Concat(s.Wins, s.After)
 	named := make(map[*tracker.Win]bool)
@@ -209,15 +209,16 @@ func (f *Figures) lanesOf(id, title string, s *Story) []Receipt {
 				named[w] = true
 			}
 		}
-		receipts = append(receipts, counted(id+"through/"+idOf(p.ID), "Wins aimed at "+title+" through "+quote(p.Title)+", those since the last reading too", orderedWins(through)))
+		label := f.Words.Text("insight.contribution.receipt.through", "title", title, "priority", f.Words.Quote(p.Title))
+		receipts = append(receipts, counted(id+"through/"+idOf(p.ID), label, orderedWins(through)))
 	}
 	direct := slices.DeleteFunc(all, func(w *tracker.Win) bool { return named[w] })
-	return append(receipts, counted(id+"directly", "Wins aimed at "+title+" directly, those since the last reading too", orderedWins(direct)))
+	return append(receipts, counted(id+"directly", f.Words.Text("insight.contribution.receipt.directly", "title", title), orderedWins(direct)))
 }
 
 // rows are the wins since the row before, for each day on which there is a
 // reading or another factor, and those since the last of them.
-func (s *Story) rows(id, title string) []Receipt {
+func (s *Story) rows(id string) []Receipt {
 	var days []tracker.Date
 	for _, r := range s.Readings {
 		days = append(days, r.Date)
@@ -233,20 +234,23 @@ func (s *Story) rows(id, title string) []Receipt {
 		return nil
 	}
 	var receipts []Receipt
+	label := func(key string, from, to tracker.Date) string {
+		return s.words.Text(key, "title", s.words.Quote(s.Outcome.Title), "from", from, "to", to)
+	}
 	left := slices.Concat(s.Wins, s.After) // by date
 	for i, d := range days {
 		n := 0
 		for n < len(left) && left[n].Date <= d {
 			n++
 		}
-		label := "Wins aimed at " + title + " up to " + Day(d)
+		wins := label("insight.contribution.receipt.up-to", 0, d)
 		if i > 0 {
-			label = "Wins aimed at " + title + " after " + Day(days[i-1]) + " and up to " + Day(d)
+			wins = label("insight.contribution.receipt.between", days[i-1], d)
 		}
-		receipts = append(receipts, counted(id+d.String(), label, orderedWins(left[:n])))
+		receipts = append(receipts, counted(id+d.String(), wins, orderedWins(left[:n])))
 		left = left[n:]
 	}
-	return append(receipts, counted(id+"since", "Wins aimed at "+title+" after "+Day(days[len(days)-1]), orderedWins(left)))
+	return append(receipts, counted(id+"since", label("insight.contribution.receipt.since", days[len(days)-1], 0), orderedWins(left)))
 }
 
 // notAimed lists the wins that name an outcome, or a priority that feeds one,
@@ -263,13 +267,13 @@ func (f *Figures) notAimed() []Excluded {
 		aimed := f.aimedAt(l)
 		for _, o := range aimed {
 			if s := f.stories[o]; len(s.Known) > 0 && l.win.Date > s.Last.Date {
-				out = append(out, Excluded{Win: l.win, Reason: "dated after the last reading of " + quote(o.Title)})
+				out = append(out, Excluded{Win: l.win, Reason: f.Words.Text("insight.contribution.reason.after-last", "title", f.Words.Quote(o.Title))})
 			}
 		}
 		for _, p := range l.priorities {
 			lost := func(o *tracker.Outcome) bool { return !slices.Contains(aimed, o) }
 			if !p.ActiveOn(l.win.Date) && slices.ContainsFunc(each(p.Outcomes, f.Tracker.Outcome), lost) {
-				out = append(out, Excluded{Win: l.win, Reason: "dated outside of the time of the priority " + quote(p.Title)})
+				out = append(out, Excluded{Win: l.win, Reason: f.Words.Text("insight.contribution.reason.priority-over", "title", f.Words.Quote(p.Title))})
 			}
 		}
 	}

@@ -7,15 +7,14 @@ import (
 )
 
 func voicesDefinition(f *Figures) Definition {
+	say := f.Words.Text
 	return Definition{
-		ID:         "voices",
-		Title:      "Who has been heard",
-		Definition: "Roles in L&D with at least one win in the quarter, out of the roles with a member who was active in it. A win belongs to the people it names, else to the person who entered it.",
-		Reason:     "Everyone has wins; not everyone writes them down.",
-		Limits:     "A role that was not heard is counted and not named: it may be a single person.",
-		NotEnough:  "Silent with fewer than " + Count(leastRoles) + " roles, or without a win in the period.",
-		Audience:   "L&D lead",
-		Decision:   "Whom to help record a win",
+		ID: "voices", Title: say("insight.voices.title"),
+		Definition: say("insight.voices.definition"),
+		Reason:     say("insight.voices.reason"),
+		Limits:     say("insight.voices.limits"),
+		NotEnough:  say("insight.voices.not-enough", "roles", leastRoles),
+		Audience:   say("insight.voices.audience"), Decision: say("insight.voices.decision"),
 	}
 }
 
@@ -23,17 +22,17 @@ func voicesDefinition(f *Figures) Definition {
 // was not heard would be named by its absence. Behind them stand the wins of
 // each quarter, for the team with the roles that they are from.
 func voicesSheet(f *Figures) Sheet {
-	v := &f.Voices
+	v, say := &f.Voices, f.Words.Text
 	s := Sheet{Definition: voicesDefinition(f), Headline: v.Headline(), Missing: v.Missing, Period: &f.Period, Minimum: leastRoles}
 	for i := range v.ByQuarter {
 		q := &v.ByQuarter[i]
-		id, when := "voices/"+quarterID(q.Quarter)+"/", q.Quarter.Label()
-		roles := unknown(id+"roles", "Roles that were heard in "+when, "not told", needs(q.Ratio.D, leastRoles, "role", "roles"))
+		id := "voices/" + quarterID(q.Quarter) + "/"
+		roles := unknown(id+"roles", say("insight.voices.receipt.roles", "quarter", q.Quarter), say("insight.voices.receipt.not-told"), f.fewRoles(q.Ratio.D))
 		switch {
 		case v.NoWins != "":
 			roles.Missing = v.NoWins
 		case q.Ratio.D >= leastRoles:
-			roles.Text, roles.Missing = q.Ratio.String(), ""
+			roles.Text, roles.Missing = q.Ratio.In(f.Words), ""
 			roles.N, roles.D = q.Ratio.N, q.Ratio.D
 			roles.Unnamed, roles.UnnamedOthers = q.Ratio.N, q.Ratio.D-q.Ratio.N
 		}
@@ -43,9 +42,9 @@ func voicesSheet(f *Figures) Sheet {
 				wins[k].Note = f.rolesOf(w)
 			}
 		}
-		s.add(roles, counted(id+"wins", "Wins of "+when+" by someone in the team", wins))
+		s.add(roles, counted(id+"wins", say("insight.voices.receipt.wins", "quarter", q.Quarter), wins))
 		for _, w := range q.others {
-			s.Excluded = append(s.Excluded, Excluded{Win: w, Reason: "by nobody in the team"})
+			s.Excluded = append(s.Excluded, Excluded{Win: w, Reason: say("insight.voices.reason.nobody")})
 		}
 	}
 	return s

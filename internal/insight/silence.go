@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -22,6 +23,8 @@ type Silence struct {
 	QuietAfter  int        // days
 	Excluded    []Excluded // records that say nothing about a pair
 	Missing     string
+
+	words *message.Language
 }
 
 // SilenceDepartment is one column.
@@ -53,12 +56,12 @@ const (
 // Evidences are the kinds of evidence with their meanings, with the days that
 // tell them apart.
 func (s *Silence) Evidences() tracker.Vocabulary {
-	last := "in the last " + count(s.QuietAfter, "day", "days")
-	return tracker.Vocabulary{Name: "evidence", Terms: []tracker.Term{
-		{ID: string(EvidenceRecent), Label: "Recorded " + last, Definition: "A win or a request bears a day " + last + "."},
-		{ID: string(EvidenceStale), Label: "Nothing " + last, Definition: "There are records, and the last one is older."},
-		{ID: string(EvidenceNone), Label: "No record known", Definition: "There is no record that names the priority and somebody of the department. That is not to say that nothing was done."},
-	}}
+	v := tracker.Vocabulary{Name: "evidence"}
+	for _, e := range []Evidence{EvidenceRecent, EvidenceStale, EvidenceNone} {
+		key := "insight.silence.evidence." + string(e)
+		v.Terms = append(v.Terms, tracker.Term{ID: string(e), Label: s.words.Text(key, "n", s.QuietAfter), Definition: s.words.Text(key+".definition", "n", s.QuietAfter)})
+	}
+	return v
 }
 
 // Label returns a kind of evidence as people read it.
@@ -85,7 +88,7 @@ const elsewhereKey = "elsewhere."
 
 func (f *Figures) silence() Silence {
 	t := f.Tracker
-	s := Silence{QuietAfter: t.Strategy.Settings.Windows.QuietAfterDays}
+	s := Silence{words: f.Words, QuietAfter: t.Strategy.Settings.Windows.QuietAfterDays}
 	m := silenceMap{Silence: &s, figures: f, columns: make(map[string]int), rows: make(map[*tracker.Priority]*SilenceRow)}
 	for _, k := range t.Strategy.Stakeholders {
 		key := foldedName(k.Department)
@@ -94,7 +97,7 @@ func (f *Figures) silence() Silence {
 			s.Departments = append(s.Departments, SilenceDepartment{Name: clause(k.Department), key: key})
 		}
 	}
-	s.Departments = append(s.Departments, SilenceDepartment{Name: "No known department", Elsewhere: true, key: elsewhereKey})
+	s.Departments = append(s.Departments, SilenceDepartment{Name: f.Words.Text("insight.silence.elsewhere"), Elsewhere: true, key: elsewhereKey})
 	for _, pc := range f.Coverage.Priorities {
 		row := &SilenceRow{Priority: pc.Priority, Index: pc.Index, Active: pc.Priority.ActiveOn(t.AsOf)}
 		for range s.Departments {
@@ -117,9 +120,9 @@ func (f *Figures) silence() Silence {
 	case len(s.Rows) == 0:
 		s.Missing = f.Coverage.Missing
 	case len(s.Departments) == 1:
-		s.Missing = "no stakeholder of the strategy has a department"
+		s.Missing = f.Words.Text("insight.silence.no-department")
 	case s.None.D == 0:
-		s.Missing = "no priority is active at the moment"
+		s.Missing = f.Words.Text("insight.silence.no-priority")
 	}
 	return s
 }

@@ -24,20 +24,18 @@ func (m *silenceMap) placeWins() {
 		case l.win.Date.IsZero() || l.win.Date > asOf:
 			reason = m.figures.undatedOrLater(l.win.Date)
 		case len(l.priorities) == 0:
-			reason = "without a priority"
+			reason = m.words.Text("insight.silence.reason.no-priority")
 		case !m.place(l.priorities, m.columnsOf(l), ofWins([]*tracker.Win{l.win}), func(c *SilenceCell) {
 			c.Wins = append(c.Wins, l.win)
 			c.Last = max(c.Last, l.win.Date)
 		}):
-			reason = noneOfPeriod
+			reason = m.words.Text("insight.silence.reason.none-of-period")
 		}
 		if reason != "" {
 			m.Excluded = append(m.Excluded, Excluded{Win: l.win, Reason: reason})
 		}
 	}
 }
-
-const noneOfPeriod = "its priority is none of the period"
 
 // placeIntakes puts each request under the priorities that it was made for, and
 // there under the department of who asked.
@@ -52,16 +50,16 @@ func (m *silenceMap) placeIntakes() {
 		}
 		switch priorities, linked := purposes[in]; {
 		case !linked:
-			reason = "no win links it to a priority"
+			reason = m.words.Text("insight.silence.reason.no-link")
 		case len(priorities) == 0:
-			reason = "no win that grew from it names one priority alone"
+			reason = m.words.Text("insight.silence.reason.several")
 		case in.RequestedOn.IsZero() || in.RequestedOn > t.AsOf:
 			reason = m.figures.undatedOrLater(in.RequestedOn)
 		case !m.place(priorities, at, ofIntakes([]*tracker.Intake{in}), func(c *SilenceCell) {
 			c.Intakes = append(c.Intakes, in)
 			c.Last = max(c.Last, in.RequestedOn)
 		}):
-			reason = noneOfPeriod
+			reason = m.words.Text("insight.silence.reason.none-of-period")
 		}
 		if reason != "" {
 			m.Excluded = append(m.Excluded, Excluded{Intake: in, Reason: reason})

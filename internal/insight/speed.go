@@ -1,8 +1,10 @@
 package insight
 
 import (
+	"math"
 	"slices"
 
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -21,6 +23,8 @@ type Speed struct {
 	Excluded []Excluded
 	Minimum  int
 	Missing  string
+
+	words *message.Language
 }
 
 // SpeedCase is one agreed request with its days and its verdict.
@@ -43,14 +47,16 @@ type SpeedSide struct {
 }
 
 func (f *Figures) speed() Speed {
-	s := Speed{Minimum: f.minimum, Owned: SpeedSide{Label: "Owned by the business"}, Unowned: SpeedSide{Label: "Not owned by the business"}}
+	say := f.Words.Text
+	s := Speed{Minimum: f.minimum, words: f.Words}
+	s.Owned.Label, s.Unowned.Label = say("insight.speed.owned"), say("insight.speed.unowned")
 	for _, c := range f.Contracts {
 		in := c.Intake
-		if reason := withoutDays(in); reason != "" {
+		if reason := f.withoutDays(in); reason != "" {
 			s.Excluded = append(s.Excluded, Excluded{Intake: in, Reason: reason})
 			continue
 		}
-		k := &SpeedCase{Intake: in, Days: in.AgreedOn.DaysSince(in.RequestedOn), Owned: c.Owned.Held, Reason: c.Owned.Reason, Verdict: verdictSoFar(in)}
+		k := &SpeedCase{Intake: in, Days: in.AgreedOn.DaysSince(in.RequestedOn), Owned: c.Owned.Held, Reason: c.Owned.Reason, Verdict: f.verdictSoFar(in)}
 		s.Cases = append(s.Cases, k)
 		if k.Owned {
 			s.Owned.Cases = append(s.Owned.Cases, k)
@@ -59,14 +65,14 @@ func (f *Figures) speed() Speed {
 		}
 	}
 	if len(s.Cases) < f.minimum {
-		s.Missing = needs(len(s.Cases), f.minimum, "agreed request with both days", "agreed requests with both days")
+		s.Missing = say("insight.speed.needs", "have", len(s.Cases), "minimum", f.minimum)
 	} else {
 		s.Median = medianDays(s.Cases)
 		switch s.Split = split(s.Cases, s.Median.Value); {
 		case len(s.Cases) == 1:
-			s.Missing = "one agreed request alone is neither fast nor slow"
+			s.Missing = say("insight.speed.only-one")
 		case !s.Split:
-			s.Missing = "the " + Count(len(s.Cases)) + " agreed requests with both days took equally long"
+			s.Missing = say("insight.speed.equally-long", "n", len(s.Cases))
 		}
 	}
 	for _, side := range []*SpeedSide{&s.Owned, &s.Unowned} {
@@ -74,7 +80,7 @@ func (f *Figures) speed() Speed {
 			side.settle()
 		}
 		if len(side.Cases) < f.minimum {
-			side.Missing = needs(len(side.Cases), f.minimum, "case", "cases")
+			side.Missing = say("insight.speed.side-needs", "have", len(side.Cases), "minimum", f.minimum)
 		} else {
 			side.Median = medianDays(side.Cases)
 		}
@@ -123,33 +129,31 @@ func (side *SpeedSide) settle() {
 
 // withoutDays says why an intake is no agreement with a known length; "" when
 // it is one.
-func withoutDays(in *tracker.Intake) string {
+func (f *Figures) withoutDays(in *tracker.Intake) string {
 	switch {
-	case in.Status == "":
-		return "without a status"
 	case !in.Status.AtLeastAgreed():
-		return noAgreement(in.Status)
+		return f.noAgreement(in.Status)
 	case in.RequestedOn.IsZero():
-		return "without a day of the request"
+		return f.Words.Text("insight.speed.reason.no-request-day")
 	case in.AgreedOn.IsZero():
-		return "without a day of the agreement"
+		return f.Words.Text("insight.speed.reason.no-agreement-day")
 	case in.AgreedOn < in.RequestedOn:
-		return "dated as agreed before it was requested"
+		return f.Words.Text("insight.speed.reason.agreed-before")
 	}
 	return ""
 }
 
 // verdictSoFar returns the verdict as people read it, or why there is none.
-func verdictSoFar(in *tracker.Intake) string {
+func (f *Figures) verdictSoFar(in *tracker.Intake) string {
 	switch {
 	case !in.Status.AtLeastDelivered():
-		return "not delivered yet"
+		return f.Words.Text("insight.speed.verdict.not-delivered")
 	case in.Verdict == "":
-		return "not looked at yet"
+		return f.Words.Text("insight.speed.verdict.not-looked")
 	case in.Status != tracker.StatusEvaluated:
-		return "not yet marked as evaluated"
+		return f.Words.Text("insight.speed.verdict.not-marked")
 	}
-	return tracker.Verdicts.Label(string(in.Verdict))
+	return f.Words.Label(&tracker.Verdicts, string(in.Verdict))
 }
 
 // medianDays returns the day in the middle, or the mean of the two in the
@@ -192,29 +196,31 @@ func changed(cases []*SpeedCase) (something, known []*SpeedCase) {
 // them: never one without the other (requirement 000-42). It names no number of
 // days: turnaround is no headline (requirement 000-46).
 func (s *Speed) Headline() string {
+	say := s.words.Text
 	if s.Missing != "" {
-		return notEnough(s.Missing)
+		return say("insight.not-enough", "missing", s.Missing)
 	}
-	line := share(s.Ratio, "agreed request", "agreed requests") + " " + verb(s.Ratio, "was", "were") + " fast and unowned"
+	line := say("insight.speed.headline", "share", s.Ratio.In(s.words), "n", s.Ratio.N, "of", s.Ratio.D)
 	something, known := changed(s.Unowned.Fast)
 	switch verdicts := (Ratio{len(something), len(known)}); {
 	case s.Ratio.N == 0:
 		return line
 	case verdicts.D == 0:
-		return line + "; " + plural(s.Ratio.N, "it has no", "none of them has a") + " known verdict"
+		return line + "; " + say("insight.speed.headline.no-verdict", "n", s.Ratio.N)
 	default:
-		return line + "; something changed in " + verdicts.String() + " with a verdict"
+		return line + "; " + say("insight.speed.headline.changed", "share", verdicts.In(s.words))
 	}
 }
 
 func speedDefinition(f *Figures) Definition {
+	say := f.Words.Text
 	return Definition{
-		ID: "speed", Title: "Fast, and owned by whom",
-		Definition: "Days from the request to the agreement, beside whether someone in the business had taken a part with an action and a day, and beside the verdict. Counted are requests that were agreed, are being built, were delivered or evaluated and bear both days. Fast means under the median of all of these, and the rest are not: about half are fast, whatever their length. Requests right at the median stay together, on the side that brings the two closer to halves. Of those that were fast and unowned it says in how many something changed or partly did, out of those whose verdict says so or says that it did not. Mandated requests count too. Those without days are left out and listed.",
-		Reason:     "Speed without shared ownership brings more of the same. It shows when not to rush.",
-		Limits:     "A fast agreement may be a good one, and a median only divides what is there. It is no target: the days mean nothing without the verdict.",
-		NotEnough:  "With fewer than " + f.cases() + " there is a list, and nothing is called fast; nor where all took equally long. Each side has a median from " + f.cases() + " on.",
-		Audience:   "L&D lead", Decision: "When not to rush",
+		ID: "speed", Title: say("insight.speed.title"),
+		Definition: say("insight.speed.definition"),
+		Reason:     say("insight.speed.reason"),
+		Limits:     say("insight.speed.limits"),
+		NotEnough:  say("insight.speed.not-enough", "minimum", f.minimum),
+		Audience:   say("insight.speed.audience"), Decision: say("insight.speed.decision"),
 	}
 }
 
@@ -225,37 +231,45 @@ func speedSheet(f *Figures) Sheet {
 
 func (s *Speed) sheet(f *Figures) Sheet {
 	sheet := Sheet{Definition: speedDefinition(f), Headline: s.Headline(), Missing: s.Missing, Minimum: s.Minimum, Excluded: s.Excluded}
-	all := ofSpeed(s.Cases)
-	sheet.add(counted("speed/cases", "Agreed requests with both days", all), medianReceipt("speed/median", "Median of all", s.Median, s.Cases, s.Missing))
+	label := func(id string) string { return f.Words.Text("insight.speed.receipt." + id) }
+	share := func(id, label string, counted, all []*SpeedCase) {
+		sheet.add(outOf("speed/"+id, label, s.records(counted), s.records(all)))
+	}
+	sheet.add(counted("speed/cases", label("cases"), s.records(s.Cases)), s.median("median", s.Median, s.Cases, s.Missing))
 	for _, side := range []struct {
-		id, text string
+		id string
 		*SpeedSide
-	}{{"owned", "owned by the business", &s.Owned}, {"unowned", "not owned by the business", &s.Unowned}} {
-		sheet.add(
-			outOf("speed/"+side.id, side.Label, ofSpeed(side.Cases), all),
-			medianReceipt("speed/"+side.id+"-median", side.Label+": median", side.Median, side.Cases, side.Missing))
+	}{{"owned", &s.Owned}, {"unowned", &s.Unowned}} {
+		share(side.id, side.Label, side.Cases, s.Cases)
+		sheet.add(s.median(side.id+"-median", side.Median, side.Cases, side.Missing))
 		if s.Split {
-			sheet.add(
-				outOf("speed/fast-"+side.id, "Fast, "+side.text, ofSpeed(side.Fast), all),
-				outOf("speed/slow-"+side.id, "Not fast, "+side.text, ofSpeed(side.Slow), all))
+			share("fast-"+side.id, label("fast-"+side.id), side.Fast, s.Cases)
+			share("slow-"+side.id, label("slow-"+side.id), side.Slow, s.Cases)
 			something, known := changed(side.Fast)
-			sheet.add(outOf("speed/fast-"+side.id+"-changed", "Fast, "+side.text+": something changed", ofSpeed(something), ofSpeed(known)))
+			share("fast-"+side.id+"-changed", label("fast-"+side.id+"-changed"), something, known)
 		}
 	}
 	return sheet
 }
 
-func medianReceipt(id, label string, m tracker.Number, cases []*SpeedCase, missing string) Receipt {
+// median makes the receipt of a median.
+func (s *Speed) median(id string, m tracker.Number, cases []*SpeedCase, missing string) Receipt {
+	label := s.words.Text("insight.speed.receipt." + id)
 	if !m.Known {
-		return unknown(id, label, "not enough data", missing)
+		return unknown("speed/"+id, label, s.words.Text("insight.receipt.not-enough"), missing)
 	}
-	return valued(id, label, Number(m.Value, "days"), ofSpeed(cases))
+	text := s.words.Text("common.days", "n", int(m.Value))
+	if m.Value != math.Trunc(m.Value) {
+		text = s.words.Text("insight.speed.part-days", "days", m.Value)
+	}
+	return valued("speed/"+id, label, text, s.records(cases))
 }
 
-func ofSpeed(cases []*SpeedCase) []Record {
+func (s *Speed) records(cases []*SpeedCase) []Record {
 	records := make([]Record, len(cases))
 	for i, k := range cases {
-		records[i] = Record{Kind: tracker.KindIntake, ID: k.Intake.ID, Note: count(k.Days, "day", "days") + "; verdict: " + k.Verdict}
+		note := s.words.Text("insight.speed.receipt.note", "days", k.Days, "verdict", k.Verdict)
+		records[i] = Record{Kind: tracker.KindIntake, ID: k.Intake.ID, Note: note}
 	}
 	return records
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -37,6 +38,7 @@ type Story struct {
 	Missing     string // "no priority or win points to it"; "" when there is enough
 
 	lacks []string // the parts of Missing
+	words *message.Language
 }
 
 // Movement is which way a measure went, seen from what the outcome wants.
@@ -85,11 +87,11 @@ func (f *Figures) contributions() ([]*Story, map[*tracker.Outcome]*Story) {
 	stories := make([]*Story, len(f.Tracker.Strategy.Outcomes))
 	of := make(map[*tracker.Outcome]*Story, len(stories))
 	for i, o := range f.Tracker.Strategy.Outcomes {
-		s := &Story{Outcome: o, Index: i, Priorities: feeds[o], Stages: stages()}
+		s := &Story{Outcome: o, Index: i, Priorities: feeds[o], Stages: f.stages(), words: f.Words}
 		s.read(f.Tracker.AsOf)
 		s.gather(linked[o], f.Tracker.AsOf)
 		s.lacks = s.missing(len(linked[o]))
-		s.Missing = list(s.lacks)
+		s.Missing = f.Words.List(s.lacks)
 		if s.Missing == "" {
 			s.Grade, s.GradeReason = f.grade(s)
 		}
@@ -180,21 +182,22 @@ func (s *Story) gather(linked []links, asOf tracker.Date) {
 // missing says why there is no story to tell. What points at the outcome comes
 // first: readings alone, however good, are no story of ours.
 func (s *Story) missing(linked int) []string {
+	say := s.words.Text
 	if len(s.Priorities) == 0 && linked == 0 {
-		return []string{"no priority or win points to it"}
+		return []string{say("insight.contribution.unaimed")}
 	}
 	var m []string
 	if n := len(s.Known); n < 2 {
-		m = append(m, needs(n, 2, "reading", "readings"))
+		m = append(m, say("insight.contribution.needs", "have", n, "minimum", 2))
 	}
 	switch {
 	case linked == 0:
-		m = append(m, "no win points to it")
+		m = append(m, say("insight.contribution.no-win"))
 	case len(s.Wins) == 0:
-		m = append(m, "no win was aimed at it before the last reading")
+		m = append(m, say("insight.contribution.no-win-before"))
 	}
 	if len(s.Factors) == 0 {
-		m = append(m, "nothing else that was at work is named")
+		m = append(m, say("insight.contribution.no-factor"))
 	}
 	return m
 }

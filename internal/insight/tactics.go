@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -18,6 +19,8 @@ type Tactics struct {
 	Listed  []*Tactic // by day, then by record
 	AsOf    tracker.Date
 	Missing string
+
+	words *message.Language
 }
 
 // TacticKind says what a tactic was read from.
@@ -44,13 +47,13 @@ type Tactic struct {
 }
 
 // teamOnlyReason is why the leaders' edition holds nothing of an insight.
-const teamOnlyReason = "it is for the team's edition alone"
+func (f *Figures) teamOnlyReason() string { return f.Words.Text("insight.team-only") }
 
 func (f *Figures) tactics() Tactics {
 	t := f.Tracker
-	all := Tactics{AsOf: t.AsOf}
+	all := Tactics{AsOf: t.AsOf, words: f.Words}
 	if t.Edition != tracker.TeamEdition {
-		all.Missing = teamOnlyReason
+		all.Missing = f.teamOnlyReason()
 		return all
 	}
 	of := make(map[*tracker.Stakeholder]*relation, len(t.Strategy.Stakeholders))
@@ -78,7 +81,7 @@ func (f *Figures) tactics() Tactics {
 		return cmp.Or(cmp.Compare(a.On, b.On), cmp.Compare(a.Record.Kind, b.Record.Kind), cmp.Compare(a.Record.ID, b.Record.ID))
 	})
 	if all.Ratio.D == 0 {
-		all.Missing = "no crack or pushback is recorded yet"
+		all.Missing = f.Words.Text("insight.tactics.none")
 	}
 	return all
 }
@@ -91,7 +94,7 @@ func (f *Figures) intakeTactics(in *tracker.Intake) []*Tactic {
 	for i, c := range in.Cracks {
 		found = append(found, &Tactic{
 			Kind: TacticCrack, Record: Record{Kind: tracker.KindIntake, ID: in.ID, Part: part("cracks", i)}, On: in.RequestedOn,
-			Stakeholders: oneOrNone(asker), Practices: practiceLabels(c.Practice), What: c.What, Reaction: reactionLabel(c.Reaction),
+			Stakeholders: oneOrNone(asker), Practices: f.practiceLabels(c.Practice), What: c.What, Reaction: f.reactionLabel(c.Reaction),
 		})
 	}
 	for i, c := range in.Conversations {
@@ -108,7 +111,7 @@ func (f *Figures) intakeTactics(in *tracker.Intake) []*Tactic {
 		}
 		found = append(found, &Tactic{
 			Kind: TacticConversation, Record: Record{Kind: tracker.KindIntake, ID: in.ID, Part: part("conversations", i)}, On: on,
-			Stakeholders: oneOrNone(with), What: c.Note, Reaction: reactionLabel(c.Reaction),
+			Stakeholders: oneOrNone(with), What: c.Note, Reaction: f.reactionLabel(c.Reaction),
 		})
 	}
 	return found
@@ -123,7 +126,7 @@ func (f *Figures) winTactic(w *tracker.Win) *Tactic {
 	}
 	t := &Tactic{
 		Kind: TacticPushback, Record: Record{Kind: tracker.KindWin, ID: w.ID}, On: w.Date,
-		Practices: practiceLabels(w.Practices...), What: w.Title, Reaction: w.Pushback.Text,
+		Practices: f.practiceLabels(w.Practices...), What: w.Title, Reaction: w.Pushback.Text,
 	}
 	if in := f.Tracker.Intake(w.Intake); in != nil {
 		t.Stakeholders = oneOrNone(f.Tracker.Who(in.Stakeholder).Stakeholder)
@@ -142,12 +145,12 @@ func (f *Figures) winTactic(w *tracker.Win) *Tactic {
 // followed looks for the next request by one of the stakeholders: after the
 // day of the tactic, and not the one that it belongs to.
 func (f *Figures) followed(t *Tactic, own *tracker.Intake, of map[*tracker.Stakeholder]*relation) {
-	t.Arrived = "no later request yet"
+	t.Arrived = f.Words.Text("insight.tactics.arrived.none")
 	if len(t.Stakeholders) == 0 {
-		t.Arrived = "not known: no stakeholder is named"
+		t.Arrived = f.Words.Text("insight.tactics.arrived.nobody")
 	}
 	if t.On.IsZero() {
-		t.Arrived = "not known: it is undated"
+		t.Arrived = f.Words.Text("insight.tactics.arrived.undated")
 		return
 	}
 	for _, s := range t.Stakeholders {
@@ -161,8 +164,8 @@ func (f *Figures) followed(t *Tactic, own *tracker.Intake, of map[*tracker.Stake
 		}
 	}
 	if t.Next != nil {
-		if t.Arrived = tracker.Arrivals.Label(string(t.Next.ArrivedAs)); t.Arrived == "" {
-			t.Arrived = "without a word on how it arrived"
+		if t.Arrived = f.Words.Label(&tracker.Arrivals, string(t.Next.ArrivedAs)); t.Arrived == "" {
+			t.Arrived = f.Words.Text("insight.tactics.arrived.unsaid")
 		}
 	}
 }
@@ -175,11 +178,11 @@ func oneOrNone(s *tracker.Stakeholder) []*tracker.Stakeholder {
 	return []*tracker.Stakeholder{s}
 }
 
-func practiceLabels(ids ...string) []string {
+func (f *Figures) practiceLabels(ids ...string) []string {
 	var labels []string
 	for _, id := range ids {
 		if id != "" {
-			labels = append(labels, tracker.Practices.Label(id))
+			labels = append(labels, f.Words.Label(&tracker.Practices, id))
 		}
 	}
 	return labels
@@ -187,29 +190,30 @@ func practiceLabels(ids ...string) []string {
 
 // reactionLabel returns a reaction as people read it, or that none is known: a
 // talk has one of a few, a crack whatever was written.
-func reactionLabel(reaction string) string {
+func (f *Figures) reactionLabel(reaction string) string {
 	if strings.TrimSpace(reaction) == "" {
-		return "no reaction is recorded"
+		return f.Words.Text("insight.tactics.no-reaction")
 	}
-	return tracker.Reactions.Label(reaction)
+	return f.Words.Label(&tracker.Reactions, reaction)
 }
 
 // Headline says beside how many there is a later request to read.
 func (t *Tactics) Headline() string {
 	if t.Missing != "" {
-		return notEnough(t.Missing)
+		return t.words.Text("insight.not-enough", "missing", t.Missing)
 	}
-	return "A later request is on record after " + share(t.Ratio, "crack or pushback", "cracks and pushbacks")
+	return t.words.Text("insight.tactics.headline", "share", t.Ratio.In(t.words), "of", t.Ratio.D)
 }
 
-func tacticsDefinition(*Figures) Definition {
+func tacticsDefinition(f *Figures) Definition {
+	say := f.Words.Text
 	return Definition{
-		ID: "tactics", Title: "What we tried, and how it was met", TeamOnly: true,
-		Definition: "Every crack, every win with pushback and every conversation that confused or frustrated: what was tried, how it was met, and how the next request of the same stakeholder arrived. A crack is undated and is taken at the day of its request. A pushback is set beside the stakeholder of the request that the win grew from or, without one, beside those that it was done with. The next request is the first one after that day.",
-		Reason:     "What was tried and how it was met is what the next message can be made from.",
-		Limits:     "One thing comes after another; that is all it says. It is a list to read and no count of successes, and it describes situations, never people.",
-		NotEnough:  "Silent while no crack and no pushback is recorded; it gives counts and no percentage.",
-		Audience:   "L&D lead", Decision: "How to say it next time",
+		ID: "tactics", Title: say("insight.tactics.title"), TeamOnly: true,
+		Definition: say("insight.tactics.definition"),
+		Reason:     say("insight.tactics.reason"),
+		Limits:     say("insight.tactics.limits"),
+		NotEnough:  say("insight.tactics.not-enough"),
+		Audience:   say("insight.tactics.audience"), Decision: say("insight.tactics.decision"),
 	}
 }
 
@@ -219,23 +223,24 @@ func tacticsSheet(f *Figures) Sheet {
 }
 
 func (t *Tactics) sheet(f *Figures) Sheet {
+	say := f.Words.Text
 	s := Sheet{Definition: tacticsDefinition(f), Headline: t.Headline(), Missing: t.Missing}
 	var followed, all []Record
 	byKind := make(map[TacticKind][]Record)
 	for _, one := range t.Listed {
 		r := one.Record
-		r.Note = strings.ToLower(one.Arrived)
+		r.Note = f.Words.Inside(one.Arrived)
 		if one.Next != nil {
-			r.Note = "then " + quote(one.Next.Title) + ": " + strings.ToLower(one.Arrived)
+			r.Note = say("insight.tactics.receipt.then", "title", f.Words.Quote(one.Next.Title), "arrived", r.Note)
 			followed = append(followed, r)
 		}
 		all = append(all, r)
 		byKind[one.Kind] = append(byKind[one.Kind], r)
 	}
 	s.add(
-		outOf("tactics/followed", "With a later request beside it", followed, all),
-		outOf("tactics/cracks", "Orders filled differently", byKind[TacticCrack], all),
-		outOf("tactics/pushbacks", "Wins with pushback", byKind[TacticPushback], all),
-		outOf("tactics/conversations", "Conversations that confused or frustrated", byKind[TacticConversation], all))
+		outOf("tactics/followed", say("insight.tactics.receipt.followed"), followed, all),
+		outOf("tactics/cracks", say("insight.tactics.receipt.cracks"), byKind[TacticCrack], all),
+		outOf("tactics/pushbacks", say("insight.tactics.receipt.pushbacks"), byKind[TacticPushback], all),
+		outOf("tactics/conversations", say("insight.tactics.receipt.conversations"), byKind[TacticConversation], all))
 	return s
 }

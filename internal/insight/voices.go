@@ -1,6 +1,9 @@
 package insight
 
-import "smallwins/internal/tracker"
+import (
+	"smallwins/internal/message"
+	"smallwins/internal/tracker"
+)
 
 // Voices is who has been heard, by role and never by person (insights:
 // "Voices"). It names the roles that were heard and counts the others: a role
@@ -10,6 +13,8 @@ type Voices struct {
 	ByQuarter []QuarterVoices // all quarters of the period
 	NoWins    string          // why there is no win in which a role could have been heard; "" when there are some
 	Missing   string
+
+	words *message.Language
 }
 
 // QuarterVoices is the roles that were heard in one quarter.
@@ -29,7 +34,7 @@ type RoleVoice struct {
 }
 
 func (f *Figures) voices() Voices {
-	var v Voices
+	v := Voices{words: f.Words}
 	start, t := f.Tracker.Strategy.Settings.YearStarts, f.Tracker
 	byQuarter := make([][]*tracker.Win, len(f.Quarters))
 	for _, w := range t.Wins {
@@ -49,7 +54,7 @@ func (f *Figures) voices() Voices {
 	case v.NoWins != "":
 		v.Missing = v.NoWins
 	case v.Now.Ratio.D < leastRoles:
-		v.Missing = needs(v.Now.Ratio.D, leastRoles, "role", "roles")
+		v.Missing = f.fewRoles(v.Now.Ratio.D)
 	}
 	return v
 }
@@ -57,6 +62,11 @@ func (f *Figures) voices() Voices {
 // leastRoles is the number of roles below which a share of roles would point
 // at people.
 const leastRoles = 3
+
+// fewRoles says how many roles are missing for a share of them.
+func (f *Figures) fewRoles(have int) string {
+	return f.Words.Text("insight.voices.needs", "have", have, "minimum", leastRoles)
+}
 
 // heard counts roles with a member who was active on any day of the span, and
 // those of them whose win it was. A win may be of several people.
@@ -106,8 +116,8 @@ func endsWith(wins []*tracker.Win, w *tracker.Win) bool {
 // Headline says how many roles have been heard this quarter.
 func (v *Voices) Headline() string {
 	if v.Missing != "" {
-		return notEnough(v.Missing)
+		return v.words.Text("insight.not-enough", "missing", v.Missing)
 	}
 	r := v.Now.Ratio
-	return share(r, "role", "roles") + " " + verb(r, "has", "have") + " been heard in " + v.Now.Quarter.Label()
+	return v.words.Text("insight.voices.headline", "share", r.In(v.words), "n", r.N, "of", r.D, "quarter", v.Now.Quarter)
 }

@@ -1,8 +1,7 @@
 package insight
 
 import (
-	"strings"
-
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -17,26 +16,31 @@ type ThisWeek struct {
 	Days       int            // since LastWin
 	all        []Record       // of Others
 	wins       []*tracker.Win // of Wins
+
+	words *message.Language
 }
 
 // WeekChange is the changes of one kind.
 type WeekChange struct {
-	ID        string // "agreed"
-	One, Many string // "request agreed", "requests agreed"
-	Records   []Record
+	ID      string // "agreed"
+	Records []Record
+
+	words *message.Language
 }
 
 // String returns "2 requests agreed".
-func (c *WeekChange) String() string { return count(len(c.Records), c.One, c.Many) }
+func (c *WeekChange) String() string {
+	return c.words.Text("insight.this-week.change."+c.ID, "n", len(c.Records))
+}
 
 func (f *Figures) thisWeek() ThisWeek {
 	t := f.Tracker
-	w := ThisWeek{Day: t.AsOf, Wins: WeekChange{ID: "wins", One: "win", Many: "wins"}}
+	w := ThisWeek{Day: t.AsOf, Wins: WeekChange{ID: "wins", words: f.Words}, words: f.Words}
 	if t.AsOf.IsZero() {
 		return w
 	}
 	w.Week, w.First = t.AsOf.Week(), mondayOf(t.AsOf)
-	undone := WeekChange{ID: "undone", One: "win came undone", Many: "wins came undone"}
+	undone := WeekChange{ID: "undone", words: f.Words}
 	for _, win := range t.Wins {
 		if w.has(win.Date) {
 			w.wins = append(w.wins, win)
@@ -63,10 +67,8 @@ func (w *ThisWeek) has(d tracker.Date) bool { return !d.IsZero() && d >= w.First
 // dated by the last reading that it can rest on.
 func (w *ThisWeek) requests(t *tracker.Tracker) []WeekChange {
 	steps := []WeekChange{
-		{ID: "requested", One: "new request", Many: "new requests"},
-		{ID: "agreed", One: "request agreed", Many: "requests agreed"},
-		{ID: "delivered", One: "request delivered", Many: "requests delivered"},
-		{ID: "evaluated", One: "request evaluated", Many: "requests evaluated"},
+		{ID: "requested", words: w.words}, {ID: "agreed", words: w.words},
+		{ID: "delivered", words: w.words}, {ID: "evaluated", words: w.words},
 	}
 	for _, in := range t.Intakes {
 		var looked tracker.Date
@@ -89,7 +91,7 @@ func (w *ThisWeek) requests(t *tracker.Tracker) []WeekChange {
 
 // readings are those with a value: a gap says that nobody looked.
 func (w *ThisWeek) readings(t *tracker.Tracker) WeekChange {
-	c := WeekChange{ID: "readings", One: "reading", Many: "readings"}
+	c := WeekChange{ID: "readings", words: w.words}
 	add := func(kind tracker.Kind, id tracker.ID, readings []tracker.Reading) {
 		for i, r := range readings {
 			if r.Value.Known && w.has(r.Date) {
@@ -109,14 +111,14 @@ func (w *ThisWeek) readings(t *tracker.Tracker) WeekChange {
 // promises are those that L&D made. Of the business's, leaders must not learn
 // what became of each, so that none is counted in any edition.
 func (w *ThisWeek) promises(t *tracker.Tracker) WeekChange {
-	c := WeekChange{ID: "promises", One: "promise closed", Many: "promises closed"}
+	c := WeekChange{ID: "promises", words: w.words}
 	for _, made := range t.Promises() {
 		if made.Business || !w.has(made.Promise.Closed) {
 			continue
 		}
 		p := Promise{Made: made}
 		if r, ok := p.Record(); ok {
-			r.Note = strings.ToLower(tracker.PromiseStates.Label(string(made.Promise.StateAt(w.Day))))
+			r.Note = w.words.Inside(w.words.Label(&tracker.PromiseStates, string(made.Promise.StateAt(w.Day))))
 			c.Records = append(c.Records, r)
 		}
 	}
@@ -125,51 +127,52 @@ func (w *ThisWeek) promises(t *tracker.Tracker) WeekChange {
 
 // Headline counts what changed, or says since when nothing did.
 func (w *ThisWeek) Headline() string {
-	others := len(w.all)
+	others, say := len(w.all), w.words.Text
 	switch wins := w.Wins.String(); {
 	case w.Day.IsZero():
-		return notEnough(w.missing())
+		return say("insight.not-enough", "missing", w.missing())
 	case len(w.wins) > 0 && others > 0:
-		return wins + " this week, and " + count(others, "change of another kind", "changes of another kind")
+		return say("insight.this-week.wins-and-others", "wins", wins, "others", others)
 	case len(w.wins) > 0:
-		return wins + " this week"
+		return say("insight.this-week.wins", "wins", wins)
 	case others > 0:
-		return count(others, "change", "changes") + " this week, and no win yet"
+		return say("insight.this-week.others", "others", others)
 	case w.LastWin != nil:
-		return "Nothing was recorded this week; the last win was " + count(w.Days, "day", "days") + " ago"
+		return say("insight.this-week.nothing-since", "days", say("common.days", "n", w.Days))
 	}
-	return "Nothing was recorded this week, and no win before it"
+	return say("insight.this-week.nothing")
 }
 
 func (w *ThisWeek) missing() string {
 	if w.Day.IsZero() {
-		return "the day of the report is not known"
+		return w.words.Text("insight.this-week.no-day")
 	}
 	return ""
 }
 
 func thisWeekSheet(f *Figures) Sheet {
-	w := &f.ThisWeek
-	s := Sheet{Definition: thisWeekDefinition(), Headline: w.Headline(), Missing: w.missing()}
-	s.add(counted("this-week/wins", "Wins dated in the week", w.Wins.Records),
-		counted("this-week/others", "Other changes in the week", w.all))
+	w, say := &f.ThisWeek, f.Words.Text
+	s := Sheet{Definition: thisWeekDefinition(f), Headline: w.Headline(), Missing: w.missing()}
+	s.add(counted("this-week/wins", say("insight.this-week.receipt.wins"), w.Wins.Records),
+		counted("this-week/others", say("insight.this-week.receipt.others"), w.all))
 	for i := range w.Others {
 		c := &w.Others[i]
-		s.add(counted("this-week/"+c.ID, strings.ToUpper(c.Many[:1])+c.Many[1:], c.Records))
+		s.add(counted("this-week/"+c.ID, say("insight.this-week.receipt."+c.ID), c.Records))
 	}
 	if w.LastWin != nil {
-		s.add(valued("this-week/last", "Days since the last win", count(w.Days, "day", "days"), ofWins([]*tracker.Win{w.LastWin})))
+		s.add(valued("this-week/last", say("insight.this-week.receipt.last"), say("common.days", "n", w.Days), ofWins([]*tracker.Win{w.LastWin})))
 	}
 	return s
 }
 
-func thisWeekDefinition() Definition {
+func thisWeekDefinition(f *Figures) Definition {
+	say := f.Words.Text
 	return Definition{
-		ID: "this-week", Title: "What changed this week",
-		Definition: "What bears a day of the ISO week of the report, from its Monday to the day of the report: wins; requests that arrived, were agreed or were delivered; requests that are evaluated, by the day of their last reading; readings with a value, of outcomes and of requests; promises made by L&D that were closed, kept or not; and wins that came undone. A record counts once for each of these.",
-		Reason:     "Whoever looks every week wants to see first what they have not seen.",
-		Limits:     "It goes by the days that records bear, not by when they were written: what is recorded late is in no week's list. A verdict without a reading has no day. What became of the business's promises is left to their own count.",
-		NotEnough:  "Never silent: a week in which nothing was recorded says so.",
-		Audience:   "Everyone", Decision: "What to open first",
+		ID: "this-week", Title: say("insight.this-week.title"),
+		Definition: say("insight.this-week.definition"),
+		Reason:     say("insight.this-week.reason"),
+		Limits:     say("insight.this-week.limits"),
+		NotEnough:  say("insight.this-week.not-enough"),
+		Audience:   say("insight.this-week.audience"), Decision: say("insight.this-week.decision"),
 	}
 }
