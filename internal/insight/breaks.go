@@ -24,9 +24,6 @@ type Break struct {
 	Win      *tracker.Win
 }
 
-// quote sets a title apart in a sentence.
-func quote(s string) string { return "“" + s + "”" }
-
 func (f *Figures) breaks(c *Chain) {
 	say, wins := f.Words.Text, "all"
 	if len(f.Coverage.Excluded) > 0 {

@@ -107,7 +107,7 @@ func (f *Figures) movement(in *tracker.Intake) string {
 	if !ok || !in.Measure.Baseline.Known {
 		return ""
 	}
-	return f.Words.Text("insight.brief.moved", "name", measureName(in.Measure, in.Title),
+	return f.Words.Text("insight.brief.moved", "name", measured(f.Words, in.Measure, in.Title),
 		"change", f.Words.Change(in.Measure.Baseline.Value, last.Value.Value, in.Measure.Unit))
 }
 

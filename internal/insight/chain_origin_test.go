@@ -11,7 +11,7 @@ func TestOriginsHoldEachLinkedWinOnce(t *testing.T) {
 	eachMade(t, 60, func(t *testing.T, seed uint64) {
 		f := Compute(settled(seed))
 		linked := map[*tracker.Win]bool{}
-		for _, st := range stages() {
+		for _, st := range f.stages() {
 			for _, w := range f.Chain.atStage(st.Stage) {
 				linked[w] = true
 			}

@@ -197,16 +197,12 @@ func (f *Figures) settle(pc *PriorityCoverage, quietAfter int) {
 }
 
 // stages are the stages without wins, and a place for those that came undone.
-func (f *Figures) stages() []StageWins { return stagesIn(f.Words) }
-
-func stages() []StageWins { return stagesIn(nil) }
-
-func stagesIn(words *message.Language) []StageWins {
+func (f *Figures) stages() []StageWins {
 	s := make([]StageWins, 0, len(tracker.Stages.Terms)+1)
 	for _, term := range tracker.Stages.Terms {
-		s = append(s, StageWins{Stage: tracker.Stage(term.ID), Label: words.Label(&tracker.Stages, term.ID)})
+		s = append(s, StageWins{Stage: tracker.Stage(term.ID), Label: f.Words.Label(&tracker.Stages, term.ID)})
 	}
-	return append(s, StageWins{Label: words.Text("insight.stage.undone")})
+	return append(s, StageWins{Label: f.Words.Text("insight.stage.undone")})
 }
 
 // addStage files a win under its stage, or as undone.
@@ -311,7 +307,7 @@ func (f *Figures) ByStage(ws []*tracker.Win) []StageWins {
 // ByStage files wins under their stages as of a day, those that came undone
 // apart at the end.
 func ByStage(ws []*tracker.Win, asOf tracker.Date) []StageWins {
-	s := stages()
+	s := (&Figures{}).stages()
 	for _, w := range ws {
 		addStage(s, w, asOf)
 	}

@@ -29,9 +29,6 @@ func (f *Figures) Definitions() []Definition {
 	return definitions
 }
 
-// cases is the least number of cases in words: "5 cases".
-func (f *Figures) cases() string { return count(f.minimum, "case", "cases") }
-
 // fewer says what happens below the least number of cases.
 func (f *Figures) fewer() string {
 	return f.Words.Text("insight.fewer", "minimum", f.minimum)

@@ -64,20 +64,6 @@ func (f *Figures) noAgreement(s tracker.Status) string {
 	return f.Words.Text("insight.no-agreement", "status", cmp.Or(string(s), "none"))
 }
 
-func noAgreement(s tracker.Status) string {
-	switch s {
-	case "":
-		return "without a status"
-	case tracker.StatusRequested:
-		return "still requested"
-	case tracker.StatusExploring:
-		return "still being explored"
-	case tracker.StatusWaitlisted:
-		return "waiting"
-	}
-	return string(s)
-}
-
 func (g *Gap) add(in *tracker.Intake, there bool) {
 	g.Ratio.D++
 	if there {

@@ -93,13 +93,9 @@ func (f *Figures) support(s *Story) (reason string, showing []*tracker.Win) {
 
 // shifted says how far the measure of an intake moved: behaviour or a result,
 // the wanted way, by at least what is meaningful; "" otherwise.
-func (f *Figures) shifted(in *tracker.Intake) string { return shiftedIn(f.Words, in, f.Tracker.AsOf) }
-
-func shifted(in *tracker.Intake, asOf tracker.Date) string { return shiftedIn(nil, in, asOf) }
-
-func shiftedIn(words *message.Language, in *tracker.Intake, asOf tracker.Date) string {
-	m := in.Measure
-	last, ok := lastReading(in.Readings, asOf)
+func (f *Figures) shifted(in *tracker.Intake) string {
+	m, words := in.Measure, f.Words
+	last, ok := lastReading(in.Readings, f.Tracker.AsOf)
 	if !ok || !m.Baseline.Known || !m.Meaningful.Known || m.Level != tracker.LevelBehaviour && m.Level != tracker.LevelResult {
 		return ""
 	}
@@ -165,5 +161,3 @@ func measured(words *message.Language, m tracker.Measure, title string) string {
 	}
 	return words.Quote(title)
 }
-
-func measureName(m tracker.Measure, title string) string { return measured(nil, m, title) }

@@ -28,17 +28,6 @@ func Change(from, to float64, unit string) string {
 	return figure(from) + " to " + Number(to, unit)
 }
 
-// difference returns how far apart two values are: of percentages in points.
-func difference(v float64, unit string) string {
-	if strings.TrimSpace(unit) == "%" {
-		if same(v, 1) {
-			return "1 point"
-		}
-		return figure(v) + " points"
-	}
-	return Number(v, unit)
-}
-
 func withUnit(v float64, figure, unit string) string {
 	switch {
 	case unit == "":

@@ -127,7 +127,7 @@ func (f *Figures) noPosture(in *tracker.Intake) string {
 	case in.Mandated:
 		return f.Words.Text("insight.reason.mandated")
 	case in.Status == tracker.StatusRequested || in.Status == tracker.StatusWaitlisted:
-		return noAgreement(in.Status)
+		return f.noAgreement(in.Status)
 	case in.Status == "":
 		return f.Words.Text("insight.reason.no-status")
 	}
@@ -140,7 +140,7 @@ func (f *Figures) positioned(c *Contract) *Case {
 	say := func(key string) string { return f.Words.Text(key, "share", c.Answered().In(f.Words)) }
 	switch {
 	case c.Intake.Status.NotAgreed():
-		k.Position, k.Reason = NotAgreed, noAgreement(c.Intake.Status)
+		k.Position, k.Reason = NotAgreed, f.noAgreement(c.Intake.Status)
 	case c.Owned.Held && c.Shift.Held && c.N >= limits.PartneredAt:
 		k.Position, k.Reason = Partnered, say("insight.posture.reason.partnered")
 	case c.N >= limits.PartneredAt && !c.Owned.Held:
@@ -199,15 +199,4 @@ func moves(early, late Ratio) string {
 		return "level"
 	}
 	return "went"
-}
-
-// moved compares two halves in English.
-func moved(early, late Ratio) string {
-	switch moves(early, late) {
-	case "same":
-		return "stayed at " + late.String()
-	case "level":
-		return "stayed level: " + early.String() + ", then " + late.String()
-	}
-	return "went from " + early.String() + " to " + late.String()
 }

@@ -86,7 +86,7 @@ func (f *Figures) notBuilt(in *tracker.Intake) string {
 	case in.Status == "":
 		return f.Words.Text("insight.reason.no-status")
 	}
-	return noAgreement(in.Status)
+	return f.noAgreement(in.Status)
 }
 
 // preworkCase holds prework against the day of the agreement: building has no

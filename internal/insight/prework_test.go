@@ -117,6 +117,7 @@ func wantReceipts(t *testing.T, s Sheet, want map[string]string) {
 		for _, problem := range problems(r) {
 			t.Errorf("%s: %s", r.ID, problem)
 		}
+		r.tell(nil)
 		got[r.ID] = r.Text
 	}
 	for id, text := range want {

@@ -59,7 +59,7 @@ func (f *Figures) notRequested(in *tracker.Intake) string {
 	case !slices.ContainsFunc(in.Requested, isTraining):
 		return f.Words.Text("insight.requested.reason.no-training")
 	case !in.Status.AtLeastAgreed():
-		return noAgreement(in.Status)
+		return f.noAgreement(in.Status)
 	case len(in.Agreed) == 0:
 		return f.Words.Text("insight.requested.reason.unagreed")
 	}

@@ -40,15 +40,15 @@ type Receipt struct {
 	Missing string
 }
 
-// tell writes the number as the reader's language does: a receipt is made
-// without words at hand. What is no plain number or ratio is told already.
+// tell writes a plain number or a ratio as the reader's language does: both are
+// made without words at hand. Every other receipt has its text.
 func (r *Receipt) tell(words *message.Language) {
-	switch ratio := (Ratio{r.N, r.D}); {
-	case r.Missing != "":
-	case r.D == None && r.Text == Count(r.N):
+	switch {
+	case r.Text != "":
+	case r.D == None:
 		r.Text = words.Count(r.N)
-	case r.D != None && r.Text == ratio.String():
-		r.Text = ratio.In(words)
+	default:
+		r.Text = Ratio{r.N, r.D}.In(words)
 	}
 }
 
@@ -66,10 +66,10 @@ type Record struct {
 	Note string // why it is counted or not, where its being listed does not say it
 }
 
-// counted makes the receipt of a plain number.
+// counted makes the receipt of a plain number; its text is told by tell.
 func counted(id, label string, records []Record) Receipt {
 	records = ordered(records)
-	return Receipt{ID: id, Label: label, Text: Count(len(records)), N: len(records), D: None, Counted: records}
+	return Receipt{ID: id, Label: label, N: len(records), D: None, Counted: records}
 }
 
 // valued makes the receipt of a value that is read from records instead of
@@ -86,13 +86,12 @@ func unknown(id, label, text, missing string) Receipt {
 	return Receipt{ID: id, Label: label, Text: text, D: None, Missing: missing}
 }
 
-// outOf makes the receipt of a ratio. all are the records of the denominator,
+// outOf makes the receipt of a ratio; its text is told by tell. all are the records of the denominator,
 // in which those counted may be, or not.
 func outOf(id, label string, counted, all []Record) Receipt {
 	counted = ordered(counted)
 	others := without(ordered(all), counted)
-	r := Ratio{len(counted), len(counted) + len(others)}
-	return Receipt{ID: id, Label: label, Text: r.String(), N: r.N, D: r.D, Counted: counted, Others: others}
+	return Receipt{ID: id, Label: label, N: len(counted), D: len(counted) + len(others), Counted: counted, Others: others}
 }
 
 // without returns the records of all that are not among some, whatever their

@@ -80,10 +80,9 @@ func (f *Figures) promiseReceipts(g *PromiseGroup, id string, merged, withheld b
 		r := counted(id+row.id, label, nil)
 		r.Counted, r.Unnamed = f.ofPromises(row.promises)
 		r.N = len(row.promises)
-		r.Text = Count(r.N)
 		if row.id == "kept" {
 			r.Others, r.UnnamedOthers = f.ofPromises(g.Broken())
-			r.D, r.Text = g.Ratio.D, g.Ratio.String()
+			r.D = g.Ratio.D
 		}
 		receipts[i] = r
 	}

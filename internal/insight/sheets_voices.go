@@ -32,7 +32,7 @@ func voicesSheet(f *Figures) Sheet {
 		case v.NoWins != "":
 			roles.Missing = v.NoWins
 		case q.Ratio.D >= leastRoles:
-			roles.Text, roles.Missing = q.Ratio.In(f.Words), ""
+			roles.Text, roles.Missing = "", ""
 			roles.N, roles.D = q.Ratio.N, q.Ratio.D
 			roles.Unnamed, roles.UnnamedOthers = q.Ratio.N, q.Ratio.D-q.Ratio.N
 		}

@@ -121,6 +121,7 @@ func wholeSheet(t *testing.T, s Sheet) {
 	}
 	ids := make(map[string]bool)
 	for _, r := range s.Receipts {
+		r.tell(nil)
 		if ids[r.ID] || r.ID == "" || r.Label == "" || r.Text == "" {
 			t.Errorf("%s: receipt %q, %q, %q", d.ID, r.ID, r.Label, r.Text)
 		}
