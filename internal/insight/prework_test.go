@@ -111,13 +111,13 @@ func wantReceipts(t *testing.T, s Sheet, want map[string]string) {
 	t.Helper()
 	got := make(map[string]string)
 	for _, r := range s.Receipts {
+		r.tell(nil)
 		if _, twice := got[r.ID]; twice {
 			t.Errorf("%s stands twice", r.ID)
 		}
 		for _, problem := range problems(r) {
 			t.Errorf("%s: %s", r.ID, problem)
 		}
-		r.tell(nil)
 		got[r.ID] = r.Text
 	}
 	for id, text := range want {
