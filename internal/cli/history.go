@@ -23,20 +23,20 @@ func history(ctx context.Context, dir string) site.History {
 	shallow, err := git(ctx, dir, "rev-parse", "--is-shallow-repository")
 	switch {
 	case err != nil:
-		return site.History{Missing: "the records are in no git repository here"}
+		return site.History{Missing: site.NoRepository}
 	case strings.TrimSpace(shallow) == "true":
-		return site.History{Missing: "the history of this copy is cut off"}
+		return site.History{Missing: site.CutOff}
 	}
 	// Nothing but names is compared: exact moves are found without opening a
 	// file, which a partial clone might have to fetch.
 	log, err := git(ctx, dir, "-c", "log.showSignature=false", "log", "--no-merges", "--max-count="+strconv.Itoa(mostCommits),
 		"--format=%x01%as", "--name-status", "--find-renames=100%", "--no-ext-diff", "--no-textconv", "--relative", "-z", "--", "wins", "intakes")
 	if err != nil {
-		return site.History{Missing: "nothing is committed yet"}
+		return site.History{Missing: site.NoCommit}
 	}
 	h, commits := readLog(log)
 	if commits >= mostCommits {
-		return site.History{Missing: "the history is longer than is read"}
+		return site.History{Missing: site.TooLong}
 	}
 	return h
 }

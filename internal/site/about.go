@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"smallwins/internal/insight"
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -32,36 +33,35 @@ type vocabularyView struct {
 }
 
 func (b *builder) aboutPage() *aboutPage {
-	p := &aboutPage{Page: b.page("about/index.html", "about", "What the figures mean",
-		"Every figure on this site: what it counts, what it leaves out, when it stays silent.")}
-	p.Standfirst = plain("Every figure here is counted from records that anyone can open. This page says how, and what each one cannot tell.")
+	p := &aboutPage{Page: b.page("about/index.html", "about", b.words.Text("common.what-figures-mean"), b.words.Text("about.description"))}
+	p.Standfirst = plain(b.words.Text("about.standfirst"))
 	p.Reading = []string{
-		"A count always comes before a percentage, and below " + numberWord(b.f.Minimum()) + " cases there is no percentage and no word for a trend. “Not enough data” is a finding like any other.",
-		"Not known, none and failed are three different things, and are shown as such.",
-		"The site speaks of contribution. When an outcome moves, it lists what was aimed at it and what else was at work, and does not divide the credit.",
+		b.words.Text("about.reading.counts", "minimum", b.words.CountWord(b.f.Minimum())),
+		b.words.Text("about.reading.three"),
+		b.words.Text("about.reading.contribution"),
 		b.decisionsDefinition(),
 	}
 	census := b.t.Census
 	p.Facts = []fact{
-		{"Edition", b.site.Edition + ": " + lowerFirst(tracker.Editions.Definition(string(b.t.Edition)))},
-		{"As of", longDay(b.t.AsOf)},
-		{"Period", b.span()},
-		{"Records", upperFirst(b.recordCount("").String()) + ". " + thousands(census.Found) + " found, " + thousands(census.Published) + " published, " + thousands(census.LeftOut) + " left out."},
+		{b.words.Text("about.fact.edition"), b.words.Text("about.fact.edition-is", "edition", b.site.Edition, "definition", b.words.Inside(b.words.Definition(&tracker.Editions, string(b.t.Edition))))},
+		{b.words.Text("about.fact.as-of"), b.day(b.t.AsOf)},
+		{b.words.Text("about.fact.period"), b.span()},
+		{b.words.Text("about.fact.records"), b.words.Text("about.fact.census", "records", message.UpperFirst(b.recordCount("").String()), "found", census.Found, "published", census.Published, "left", census.LeftOut)},
 	}
 	if b.site.Commit != "" {
-		p.Facts = append(p.Facts, fact{"Commit", b.site.Commit})
+		p.Facts = append(p.Facts, fact{b.words.Text("about.fact.commit"), b.site.Commit})
 	}
 	if b.opts.Version != "" {
-		p.Facts = append(p.Facts, fact{"Made with", "smallwins " + b.opts.Version})
+		p.Facts = append(p.Facts, fact{b.words.Text("about.fact.made-with"), "smallwins " + b.opts.Version})
 	}
 	for _, d := range b.f.Definitions() {
 		p.Definitions = append(p.Definitions, definitionView{d, p.url(insightPath(d.ID))})
 	}
 	p.Vocabularies = []vocabularyView{
-		{"stages", "How far a win has come", tracker.Stages.Terms},
-		{"positions", "How a request was handled", insight.Positions.Terms},
-		{"grades", "How strong the evidence of a contribution is", insight.Grades.Terms},
-		{"verdicts", "What was found after delivery", tracker.Verdicts.Terms},
+		{"stages", b.words.Text("about.words.stages"), b.terms(&tracker.Stages)},
+		{"positions", b.words.Text("about.words.positions"), b.terms(&insight.Positions)},
+		{"grades", b.words.Text("about.words.grades"), b.terms(&insight.Grades)},
+		{"verdicts", b.words.Text("about.words.verdicts"), b.terms(&tracker.Verdicts)},
 	}
 	p.DataURL = p.url(dataPath)
 	if len(b.opts.Rules) > 0 {
@@ -83,7 +83,7 @@ type notFoundPage struct {
 // notFoundPage is shown in place of any missing page, at any depth, so its
 // links start from the site's own address where that is known.
 func (b *builder) notFoundPage() *notFoundPage {
-	p := &notFoundPage{Page: b.page(notFoundPath, "", "This page is not here", "")}
+	p := &notFoundPage{Page: b.page(notFoundPath, "", b.words.Text("missing.title"), "")}
 	if base := b.site.BaseURL; base != "" {
 		if i := strings.Index(base, "://"); i >= 0 {
 			p.Root = "/"

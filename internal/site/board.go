@@ -2,6 +2,7 @@ package site
 
 import (
 	"smallwins/internal/insight"
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -23,19 +24,19 @@ type boardLane struct {
 const cardsInALane = 24
 
 func (b *builder) boardPage() *boardPage {
-	p := &boardPage{Page: b.page("board/index.html", "board", "How the small things add up", "")}
+	p := &boardPage{Page: b.page("board/index.html", "board", b.words.Text("board.title"), "")}
 	if len(b.t.Wins) > 0 {
-		p.Heading = "How single wins add up to what the business wants"
-		p.Standfirst = plain("From the outcomes of the business down to single wins. A win may count toward more than one outcome, so the numbers below do not add up to a total.")
+		p.Heading = b.words.Text("board.heading")
+		p.Standfirst = plain(b.words.Text("board.standfirst"))
 		p.Chart = b.chainFigure(&p.Page)
 	}
 	p.Description = b.f.Chain.Headline()
 	for _, bo := range b.f.Chain.Board {
-		wins := count(bo.Wins, "win", "wins")
-		note := append(movedNumbers(b.f.Story(bo.Outcome)), counted{wins, receiptOf("chain", bo.Outcome.ID, "below")})
+		wins := b.words.Text("common.wins", "n", bo.Wins)
+		note := append(b.movedNumbers(b.f.Story(bo.Outcome)), counted{wins, receiptOf("chain", bo.Outcome.ID, "below")})
 		p.Lanes = append(p.Lanes, boardLane{
 			Title: bo.Outcome.Title, URL: p.url(outcomePath(bo.Outcome)),
-			Note: b.say(p.Root, upperFirst(b.change(bo.Outcome))+"; "+wins+" below it.", note...),
+			Note: b.say(p.Root, b.words.Text("board.below", "change", message.UpperFirst(b.change(bo.Outcome)), "wins", wins), note...),
 			Rows: b.lanes(p.Page, bo, cardsInALane, func(pr *tracker.Priority) string {
 				if pr == nil {
 					return receiptOf("chain", bo.Outcome.ID, "direct")
@@ -51,7 +52,7 @@ func (b *builder) boardPage() *boardPage {
 		if l.Rest != nil {
 			l.Rest.URL = tag.URL
 		}
-		p.Lanes = append(p.Lanes, boardLane{Title: "Leads to no outcome yet", URL: tag.URL, Note: plain("This priority names no outcome."), Rows: []lane{l}})
+		p.Lanes = append(p.Lanes, boardLane{Title: b.words.Text("board.loose"), URL: tag.URL, Note: plain(b.words.Text("board.loose-note")), Rows: []lane{l}})
 	}
 	unlinked := 0
 	for _, br := range b.f.Chain.Breaks {
@@ -71,8 +72,8 @@ func (b *builder) boardPage() *boardPage {
 		p.Breaks = append(p.Breaks, link)
 	}
 	if unlinked > 0 {
-		p.Breaks = append(p.Breaks, Link{upperFirst(count(unlinked, "win names", "wins name")) + " no priority and no outcome, and nothing is wrong with that.", p.url("priorities/index.html#unlinked")})
+		p.Breaks = append(p.Breaks, Link{b.words.Text("board.unlinked", "n", unlinked), p.url("priorities/index.html#unlinked")})
 	}
-	p.BreaksHeading = "Where the chain does not go on"
+	p.BreaksHeading = b.words.Text("board.breaks")
 	return p
 }

@@ -26,11 +26,6 @@ func (s *Site) CardURL() string {
 	return s.BaseURL + "/" + s.Card
 }
 
-// CardAlt says what the picture of previews shows: see card.
-func (s *Site) CardAlt() string {
-	return "A door, a little open, and a line of small dots that leads to it"
-}
-
 // The size that previews of links are made for.
 const cardWidth, cardHeight = 1200, 630
 

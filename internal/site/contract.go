@@ -2,9 +2,9 @@ package site
 
 import (
 	"html/template"
-	"strings"
 
 	"smallwins/internal/insight"
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -23,67 +23,52 @@ type ownerRow struct{ Part, Business, LD, Open string }
 
 func (b *builder) contractView(p *intakePage, c *insight.Contract) {
 	over := insight.Over(c.Intake)
-	p.Own = answerView(p.Page, c.Partnership(), over)
+	p.Own = b.answerView(p.Page, c.Partnership(), over)
 	for _, a := range c.Others() {
-		p.Others = append(p.Others, answerView(p.Page, a, over))
+		p.Others = append(p.Others, b.answerView(p.Page, a, over))
 	}
-	p.DepthHeading = upperFirst(numberWord(c.N)) + " of the eight questions answered"
-	if c.N == 0 {
-		p.DepthHeading = "None of the eight questions answered"
-	}
+	word := func(n int) string { return message.UpperFirst(b.words.CountWord(n)) }
+	p.DepthHeading = b.words.Text("contract.answered", "n", c.N, "word", word(c.N))
 	if c.Intake.Status == tracker.StatusRequested {
-		p.DepthHeading = "The other seven questions"
+		p.DepthHeading = b.words.Text("contract.other-seven")
 	}
-	p.Confirmed = "The leader has not seen this wording" + yet(c.Intake) + "."
 	if d := c.Intake.ConfirmedOn; !d.IsZero() {
-		p.Confirmed = "The leader saw this wording on " + longDay(d) + "."
-	} else if c.N == 0 {
-		p.Confirmed = ""
+		p.Confirmed = b.words.Text("contract.seen", "day", d)
+	} else if c.N > 0 {
+		p.Confirmed = b.words.Text("contract.not-seen", "over", yesOr(over))
 	}
 	p.DepthReceipt = b.receipt(p.Root, receiptOf("contract", c.Intake.ID, "answered"))
 	p.MarksReceipt = b.receipt(p.Root, receiptOf("contract", c.Intake.ID, "marks"))
 	held := c.MarksHeld()
-	p.MarksHeading = upperFirst(numberWord(held.N)) + " of the four marks of a shared contract"
-	if held.N == 0 {
-		p.MarksHeading = "None of the four marks of a shared contract" + yet(c.Intake)
-	}
+	p.MarksHeading = b.words.Text("contract.marks", "n", held.N, "word", word(held.N), "over", yesOr(over))
 }
 
 func marks(c *insight.Contract) []insight.Mark {
 	ms := c.Marks()
 	for i := range ms {
-		ms[i].Reason = upperFirst(ms[i].Reason)
+		ms[i].Reason = message.UpperFirst(ms[i].Reason)
 	}
 	return ms
 }
 
-// yet stands behind what may still come: see insight.Over.
-func yet(in *tracker.Intake) string {
-	if insight.Over(in) {
-		return ""
-	}
-	return " yet"
-}
-
 // answerView shows a question with its answer; over says that none will come any
-// more.
-func answerView(p Page, a insight.Answer, over bool) questionView {
-	v := questionView{Question: a.Question.Definition}
-	switch a.State {
-	case insight.Answered:
+// more: see insight.Over.
+func (b *builder) answerView(p Page, a insight.Answer, over bool) questionView {
+	v := questionView{Question: b.words.Definition(&tracker.Questions, a.Question.ID)}
+	switch {
+	case a.State == insight.Answered:
 		v.HTML = p.html(a.Prose)
-		v.When = "Undated."
+		v.When = b.words.Text("contract.undated")
 		if !a.Undated {
-			v.When = "Answered on " + longDay(a.Prose.On) + "."
+			v.When = b.words.Text("contract.answered-on", "day", a.Prose.On)
 		}
-	case insight.AddedAfterwards:
+	case a.State == insight.AddedAfterwards:
 		v.HTML = p.html(a.Prose)
-		v.When = "Added afterwards, on " + longDay(a.Prose.On) + ": it does not count toward the agreement."
+		v.When = b.words.Text("contract.added", "day", a.Prose.On)
+	case over:
+		v.Open = b.words.Text("contract.over." + string(a.State))
 	default:
-		v.Open = a.State.Label() + "."
-		if over {
-			v.Open = strings.TrimSuffix(a.State.Label(), " yet") + "."
-		}
+		v.Open = b.words.Label(&insight.AnswerStates, string(a.State)) + "."
 	}
 	return v
 }
@@ -96,7 +81,7 @@ func (b *builder) owners(root string, c *insight.Contract) (heading said, rows [
 		for i, p := range people {
 			all[i] = b.t.Who(p).Name
 		}
-		return list(all)
+		return b.words.List(all)
 	}
 	business := 0
 	for _, p := range b.f.Parts(c) {
@@ -107,13 +92,13 @@ func (b *builder) owners(root string, c *insight.Contract) (heading said, rows [
 			row.Business = p.Open
 		}
 		if row.Business+row.LD == "" {
-			row.Open = "nobody" + yet(c.Intake)
+			row.Open = b.words.Text("contract.nobody", "over", yesOr(insight.Over(c.Intake)))
 		}
 		rows = append(rows, row)
 	}
 	if business == 0 {
-		return plain("All of it rests on L&D"), rows
+		return plain(b.words.Text("contract.all-on-team")), rows
 	}
-	held := numberWord(business) + " of the five"
-	return b.say(root, "The business holds "+held+" parts", counted{held, receiptOf("contract", c.Intake.ID, "business")}), rows
+	held := b.words.Text("contract.held", "n", business, "word", b.words.CountWord(business))
+	return b.say(root, b.words.Text("contract.holds", "held", held), counted{held, receiptOf("contract", c.Intake.ID, "business")}), rows
 }

@@ -19,10 +19,7 @@ const settledDays = 180
 // decisionsDefinition says what is on the list, for the page about the figures.
 func (b *builder) decisionsDefinition() string {
 	w := b.t.Strategy.Settings.Windows
-	return "“Needs a decision” lists, in this order: work under way that nobody in the business owns or will reinforce; what was delivered more than " +
-		count(w.EvaluateAfterDays, "day", "days") + " ago without anyone looking; outcomes that no priority points to; priorities that have been quiet for more than " +
-		count(w.QuietAfterDays, "day", "days") + ", or have less than half of an even share of the wins " + count(settledDays, "day", "days") + " after they began" +
-		"; and verdicts that their readings do not bear out. A count of wins is no target: few may be right."
+	return b.words.Text("decisions.definition", "evaluate", w.EvaluateAfterDays, "quiet", w.QuietAfterDays, "settled", settledDays)
 }
 
 // decisions lists what waits for somebody: deliveries that nobody looked at,
@@ -34,24 +31,24 @@ func (b *builder) decisions(p Page) []decision {
 		ds = append(ds, decision{title, p.url(path), b.say(p.Root, reason, numbers...)})
 	}
 	for _, c := range b.f.EventRisk.AtRisk {
-		add(c.Intake.Title, intakePath(c.Intake), "is under way, and nobody in the business owns a part or will reinforce it. Go on, or reopen the agreement?")
+		add(c.Intake.Title, intakePath(c.Intake), b.words.Text("decisions.at-risk"))
 	}
 	for _, w := range b.f.Delivered.NobodyLooked {
-		add(w.Intake.Title, intakePath(w.Intake), "was delivered "+daysAgo(w.Days)+" and nobody has looked at what changed. Who looks, and by when?",
-			counted{count(w.Days, "day", "days"), receiptOf("nobody-looked", w.Intake.ID, "days")})
+		add(w.Intake.Title, intakePath(w.Intake), b.words.Text("decisions.nobody-looked", "ago", b.words.Text("common.days-ago", "n", w.Days)),
+			counted{b.words.Text("common.days-since", "n", w.Days), receiptOf("nobody-looked", w.Intake.ID, "days")})
 	}
 	for _, s := range b.f.Stories {
 		if len(s.Wins)+len(s.After) == 0 && len(s.Priorities) == 0 {
-			add(s.Outcome.Title, outcomePath(s.Outcome), "has no priority pointing to it. Should L&D work toward it, or leave it to others?")
+			add(s.Outcome.Title, outcomePath(s.Outcome), b.words.Text("decisions.no-priority"))
 		}
 	}
 	for _, pc := range b.f.Coverage.Priorities {
-		days, wins := count(pc.QuietDays, "day", "days"), insight.Ratio{N: len(pc.Wins), D: len(b.f.Coverage.Wins)}.String()
+		days, wins := b.words.Text("common.days-since", "n", pc.QuietDays), insight.Ratio{N: len(pc.Wins), D: len(b.f.Coverage.Wins)}.In(b.words)
 		switch {
 		case pc.Quiet:
-			add(pc.Priority.Title, priorityPath(pc.Priority), "has been quiet for "+days+". Still a priority?", counted{days, receiptOf("coverage", pc.Priority.ID, "quiet")})
+			add(pc.Priority.Title, priorityPath(pc.Priority), b.words.Text("decisions.quiet", "days", days), counted{days, receiptOf("coverage", pc.Priority.ID, "quiet")})
 		case !pc.Ended && 2*len(pc.Wins)*len(b.f.Coverage.Priorities) < b.f.Coverage.Links && b.t.AsOf.DaysSince(pc.Priority.From) > settledDays:
-			add(pc.Priority.Title, priorityPath(pc.Priority), "is named by "+wins+" wins. Is that where it should be?", counted{wins, receiptOf("coverage", pc.Priority.ID, "wins")})
+			add(pc.Priority.Title, priorityPath(pc.Priority), b.words.Text("decisions.few", "share", wins), counted{wins, receiptOf("coverage", pc.Priority.ID, "wins")})
 		}
 	}
 	for _, fl := range b.f.Delivered.Flagged {

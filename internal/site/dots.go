@@ -16,10 +16,11 @@ type dot struct{ Kind, URL, Text, Title string }
 const mostDots = 36
 
 // lastOf keeps the last dots of many, behind one that leads to all of them.
-func lastOf(dots []dot, all string) []dot {
+func (b *builder) lastOf(dots []dot, all string) []dot {
 	more := len(dots) - mostDots
 	if more <= 0 {
 		return dots
 	}
-	return append([]dot{{Kind: "more", URL: all, Text: "earlier ones", Title: "the list of all"}}, dots[more:]...)
+	first := dot{Kind: "more", URL: all, Text: b.words.Text("common.dots.earlier"), Title: b.words.Text("common.dots.all")}
+	return append([]dot{first}, dots[more:]...)
 }

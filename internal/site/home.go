@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"smallwins/internal/insight"
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -70,7 +71,7 @@ func (b *builder) homePage() *homePage {
 	if len(p.Lead) > 0 {
 		p.Description = p.Lead[0].String()
 	}
-	p.Kicker = upperFirst(b.span()) + " · " + b.site.Edition
+	p.Kicker = message.UpperFirst(b.span()) + " · " + b.site.Edition
 	if b.site.Organisation != "" {
 		p.Kicker = b.site.Organisation + " · " + b.span() + " · " + b.site.Edition
 	}
@@ -79,12 +80,11 @@ func (b *builder) homePage() *homePage {
 		p.Outcomes = append(p.Outcomes, b.outcomeCard(p.Page, s))
 	}
 	p.Decisions = b.decisions(p.Page)
-	p.DecisionsHeading = "One thing needs a decision"
-	if n := len(p.Decisions); n > mostDecisions {
-		p.DecisionsHeading = upperFirst(numberWord(mostDecisions)) + " of " + thousands(n) + " things that need a decision"
+	n := len(p.Decisions)
+	p.DecisionsHeading = b.words.Text("home.decisions", "n", n, "word", message.UpperFirst(b.words.CountWord(n)))
+	if n > mostDecisions {
+		p.DecisionsHeading = b.words.Text("home.decisions-most", "most", message.UpperFirst(b.words.CountWord(mostDecisions)), "n", n)
 		p.Decisions = p.Decisions[:mostDecisions]
-	} else if n > 1 {
-		p.DecisionsHeading = upperFirst(numberWord(n)) + " things need a decision"
 	}
 	if len(b.t.Wins) > 0 && len(b.t.Strategy.Priorities) > 0 {
 		p.Chain = b.chainFigure(&p.Page)
@@ -94,7 +94,7 @@ func (b *builder) homePage() *homePage {
 	p.StripsHeading = b.f.Coverage.Headline()
 	p.StripSpan, p.StripReceipt = b.months(), b.receipt(p.Root, "coverage/quiet")
 	for _, pc := range b.f.Coverage.Priorities {
-		p.Strips = append(p.Strips, stripRow{b.priority(p.Page, pc.Priority), b.monthStrip(pc), b.lastHeard(p.Root, pc, "")})
+		p.Strips = append(p.Strips, stripRow{b.priority(p.Page, pc.Priority), b.monthStrip(pc), b.lastHeard(p.Root, pc, false)})
 	}
 	p.AllWins = p.url("wins/index.html")
 	p.Newest = b.winLines(p.Page, newestFirst(b.t.Wins[max(0, len(b.t.Wins)-newestOnHome):]))
@@ -103,10 +103,8 @@ func (b *builder) homePage() *homePage {
 	if len(b.t.Wins)+len(b.t.Intakes) > 0 {
 		p.Week = b.weekNote(p.Page)
 	} else {
-		p.Welcome = &welcome{"Begin where you are", []string{
-			"There is nothing here yet, and that is how every tracker starts. Record one small thing that went differently this week; wins/README.md shows how, and two minutes are enough.",
-			"Then take the next request as it comes, in one line, under intakes/. The questions can wait until there is a conversation.",
-			"Name what the business wants in strategy.yaml, and this page begins to connect the three.",
+		p.Welcome = &welcome{b.words.Text("home.welcome.heading"), []string{
+			b.words.Text("home.welcome.win"), b.words.Text("home.welcome.request"), b.words.Text("home.welcome.strategy"),
 		}}
 	}
 	return p
@@ -121,10 +119,10 @@ func (b *builder) periods(p Page) []Link {
 		if len(links) == periodsOnHome {
 			break
 		}
-		links = append(links, Link{r.Quarter.Label(), p.url(reportPath(r.Quarter))})
+		links = append(links, Link{b.words.Quarter(r.Quarter), p.url(reportPath(r.Quarter))})
 	}
 	if len(links) > 0 {
-		links = append(links, Link{"All quarters", p.url(reportsPath)})
+		links = append(links, Link{b.words.Text("common.all-quarters"), p.url(reportsPath)})
 	}
 	return links
 }
@@ -132,24 +130,46 @@ func (b *builder) periods(p Page) []Link {
 // span says which days the site covers.
 func (b *builder) span() string {
 	if b.f.Period.From.IsZero() {
-		return "as of " + longDay(b.t.AsOf)
+		return b.words.Text("common.as-of", "day", b.day(b.t.AsOf))
 	}
-	return longDay(b.f.Period.From) + " to " + longDay(b.f.Period.To)
+	return b.words.Span(b.f.Period.From, b.f.Period.To)
 }
 
 func (b *builder) months() string {
 	if b.f.Period.From.IsZero() {
 		return ""
 	}
-	const layout = "January 2006"
-	return b.f.Period.From.Time().Format(layout) + " to " + b.f.Period.To.Time().Format(layout)
+	return b.words.To(b.words.Month(b.f.Period.From), b.words.Month(b.f.Period.To))
 }
 
 // homeHeading leads with what changed for the business, never with how much
 // was done (requirement 000-46). It speaks of the outcomes that work was aimed
 // at and that have been read often enough to tell.
 func (b *builder) homeHeading() string {
-	total, wanted, slipped, edged := 0, 0, 0, 0
+	total, wanted, slipped, edged := b.movements()
+	if total == 0 {
+		return b.site.Title
+	}
+	if wanted == 0 {
+		return b.words.Text("home.moved.none")
+	}
+	some := message.UpperFirst(b.words.CountWord(wanted))
+	heading := b.words.Text("home.moved.some", "n", wanted, "word", some, "total", b.words.CountWord(total))
+	if wanted == total {
+		heading = b.words.Text("home.moved.all", "n", total, "total", b.words.CountWord(total))
+	}
+	if slipped > 0 {
+		heading += "; " + b.words.Text("home.moved.slipped", "n", slipped, "word", b.words.CountWord(slipped))
+	}
+	if edged > 0 {
+		heading += "; " + b.words.Text("home.moved.edged", "n", edged, "word", b.words.CountWord(edged))
+	}
+	return heading
+}
+
+// movements counts the outcomes that can be told of, those that moved as wanted,
+// and those of them whose last reading went the other way, by much or by little.
+func (b *builder) movements() (total, wanted, slipped, edged int) {
 	for _, s := range b.f.Stories {
 		if s.Missing != "" || s.Movement == insight.MovedPlain {
 			continue
@@ -168,26 +188,7 @@ func (b *builder) homeHeading() string {
 			}
 		}
 	}
-	var heading string
-	switch {
-	case total == 0:
-		return b.site.Title
-	case wanted == 0:
-		return "Nothing that we aim at has moved our way yet"
-	case total == 1:
-		heading = "The outcome that we aim at moved our way"
-	case wanted == total:
-		heading = "All " + numberWord(total) + " outcomes that we aim at moved our way"
-	default:
-		heading = upperFirst(numberWord(wanted)) + " of " + numberWord(total) + " outcomes that we aim at moved our way"
-	}
-	if slipped > 0 {
-		heading += "; " + numberWord(slipped) + " slipped at the last reading"
-	}
-	if edged > 0 {
-		heading += "; " + numberWord(edged) + " edged back at the last reading"
-	}
-	return heading
+	return total, wanted, slipped, edged
 }
 
 // lead is the strongest findings: what moved, how requests are handled, and
@@ -200,16 +201,16 @@ func (b *builder) lead(root string) []said {
 		}
 	}
 	if best := b.strongestStory(); best != nil {
-		add(best.Missing, best.Headline(), append(movedNumbers(best),
-			counted{count(len(best.Wins), "win", "wins"), receiptOf("contribution", best.Outcome.ID, "wins")},
-			counted{thousands(len(best.Undone)) + " since undone", receiptOf("contribution", best.Outcome.ID, "undone")})...)
+		add(best.Missing, best.Headline(), append(b.movedNumbers(best),
+			counted{b.words.Text("common.wins", "n", len(best.Wins)), receiptOf("contribution", best.Outcome.ID, "wins")},
+			counted{b.words.Text("numbers.since-undone", "n", len(best.Undone)), receiptOf("contribution", best.Outcome.ID, "undone")})...)
 	}
 	posture := b.f.Posture.Headline()
 	if early, late := b.f.Spans(b.f.Posture.Halves); b.f.Posture.Trend {
-		posture += " (" + early + " against " + late + ")"
+		posture = b.words.Text("home.against", "finding", posture, "early", early, "late", late)
 	}
-	add(b.f.Posture.Missing, posture, postureNumbers(&b.f.Posture)...)
-	add(b.f.Delivered.Missing, b.f.Delivered.Headline(), counted{b.f.Delivered.NothingChanged.String(), "delivered/nothing-changed"})
+	add(b.f.Posture.Missing, posture, b.postureNumbers(&b.f.Posture)...)
+	add(b.f.Delivered.Missing, b.f.Delivered.Headline(), counted{b.f.Delivered.NothingChanged.In(b.words), "delivered/nothing-changed"})
 	return lead
 }
 
@@ -232,54 +233,69 @@ func (b *builder) strongestStory() *insight.Story {
 func (b *builder) outcomeCard(p Page, s *insight.Story) outcomeCard {
 	o := s.Outcome
 	c := outcomeCard{Title: o.Title, URL: p.url(outcomePath(o)), Story: b.story(p.Root, s)}
-	change := "No reading yet"
+	change := message.UpperFirst(b.words.Text("common.no-reading"))
 	if len(s.Known) > 0 {
-		change = insight.Number(s.Last.Value.Value, o.Measure.Unit)
+		change = b.words.Number(s.Last.Value.Value, o.Measure.Unit)
 	}
 	if len(s.Known) > 1 {
-		c.Span = longDay(s.First.Date) + " to " + longDay(s.Last.Date)
-		change = "from " + insight.Change(s.First.Value.Value, s.Last.Value.Value, o.Measure.Unit)
-		switch {
-		case s.Movement == insight.MovedOther:
-			change += ", the other way"
-		case s.EdgedBack():
-			change += ", a little back last"
-		case s.LastStep == insight.MovedOther:
-			change += ", back last"
-		}
+		c.Span = b.words.Span(s.First.Date, s.Last.Date)
+		change = b.words.Text("common.change-from", "change", b.changed(s), "way", way(s))
 	}
-	c.Change = b.say(p.Root, change, movedNumbers(s)...)
-	c.Spark = storySpark(s)
+	c.Change = b.say(p.Root, change, b.movedNumbers(s)...)
+	c.Spark = b.storySpark(s)
 	if s.Missing != "" {
-		c.Note = plain("Not enough data to speak of a contribution: " + s.Missing + ".")
+		c.Note = plain(b.words.Text("home.no-contribution", "missing", s.Missing))
 		return c
 	}
 	var factors []string
 	for _, f := range s.Factors {
 		factors = append(factors, strings.TrimRight(f.What, ".;, "))
 	}
-	c.Note = b.say(p.Root, s.Aimed(), aimedNumbers(s)...)
+	c.Note = b.say(p.Root, s.Aimed(), b.aimedNumbers(s)...)
 	if len(factors) > 0 {
-		c.Note = append(c.Note, Link{Title: " Also at work: " + list(factors) + "."})
+		c.Note = append(c.Note, Link{Title: " " + b.words.Text("common.also-at-work", "factors", b.words.List(factors))})
 	}
-	c.Grade = "Evidence: " + strings.ToLower(s.Grade.Label())
+	c.Grade = b.evidence(s)
 	return c
 }
 
-func storySpark(s *insight.Story) *spark {
+// changed says between which values an outcome moved.
+func (b *builder) changed(s *insight.Story) string {
+	return b.words.Change(s.First.Value.Value, s.Last.Value.Value, s.Outcome.Measure.Unit)
+}
+
+// evidence names the grade of a story.
+func (b *builder) evidence(s *insight.Story) string {
+	return b.words.Text("common.evidence", "grade", b.words.Inside(b.words.Label(&insight.Grades, string(s.Grade))))
+}
+
+// way is what a change adds on its direction: a word for a text to choose by.
+func way(s *insight.Story) string {
+	switch {
+	case s.Movement == insight.MovedOther:
+		return "other-way"
+	case s.EdgedBack():
+		return "edged"
+	case s.LastStep == insight.MovedOther:
+		return "back"
+	}
+	return "none"
+}
+
+func (b *builder) storySpark(s *insight.Story) *spark {
 	points := make([]point, len(s.Readings))
 	dates := make([]tracker.Date, len(s.Readings))
 	var text []string
 	for i, r := range s.Readings {
 		points[i] = point{Value: r.Value.Value, Known: r.Value.Known}
 		dates[i] = r.Date
-		text = append(text, longDay(r.Date)+": "+quantityOr(r.Value, s.Outcome.Measure.Unit))
+		text = append(text, b.day(r.Date)+": "+b.quantityOr(r.Value, s.Outcome.Measure.Unit))
 	}
-	return sparkOf(points, dates, s.Outcome.Measure.Unit, s.Outcome.Title+". "+strings.Join(text, "; "))
+	return b.sparkOf(points, dates, s.Outcome.Measure.Unit, s.Outcome.Title+". "+strings.Join(text, "; "))
 }
 
 func (b *builder) monthStrip(pc *insight.PriorityCoverage) strip {
-	ms := months(pc)
+	ms := b.monthsOf(pc)
 	total, quiet, active := 0, 0, 0
 	for _, m := range ms {
 		total += m.Count
@@ -291,7 +307,7 @@ func (b *builder) monthStrip(pc *insight.PriorityCoverage) strip {
 		}
 	}
 	return newStrip(ms, b.busiestMonth(), "cat-"+strconv.Itoa(b.colour[pc.Priority]),
-		upperFirst(count(total, "win", "wins"))+" in "+count(active, "month", "months")+"; "+count(quiet, "month", "months")+" with nothing recorded")
+		b.words.Text("common.strip", "wins", total, "active", active, "quiet", quiet))
 }
 
 // busiestMonth is the most wins that any priority has in a month: the full
@@ -306,19 +322,22 @@ func (b *builder) busiestMonth() int {
 	return most
 }
 
-// lastHeard says how long a priority has been quiet; lead goes before the days
-// since its last win, where its heading does not say so.
-func (b *builder) lastHeard(root string, pc *insight.PriorityCoverage, lead string) said {
-	days := counted{count(pc.QuietDays, "day", "days"), receiptOf("coverage", pc.Priority.ID, "quiet")}
+// lastHeard says how long a priority has been quiet; named says of what the days
+// since its last win are, where no heading does.
+func (b *builder) lastHeard(root string, pc *insight.PriorityCoverage, named bool) said {
+	days := counted{b.words.Text("common.days-since", "n", pc.QuietDays), receiptOf("coverage", pc.Priority.ID, "quiet")}
+	ago := b.words.Text("common.days-ago", "n", pc.QuietDays)
 	switch {
 	case pc.LastWin == nil:
-		return plain("No win names it yet")
+		return plain(b.words.Text("common.heard.never"))
 	case pc.Ended:
-		return plain("Ended; last heard of on " + longDay(pc.LastWin.Date))
+		return plain(b.words.Text("common.heard.ended", "day", pc.LastWin.Date))
 	case pc.Quiet:
-		return b.say(root, "Quiet for "+days.number, days)
+		return b.say(root, b.words.Text("common.heard.quiet", "days", days.number), days)
+	case named:
+		ago = b.words.Text("common.heard.last", "ago", ago)
 	}
-	return b.say(root, lead+daysAgo(pc.QuietDays), days)
+	return b.say(root, ago, days)
 }
 
 // encouraging is the newest text that a win has under "Something

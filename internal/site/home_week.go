@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"smallwins/internal/insight"
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -42,12 +43,12 @@ func (b *builder) weekNote(p Page) *weekNote {
 		number = "this-week/others"
 	}
 	n.ReceiptURL = b.receipt(p.Root, number)
-	n.Heading = b.say(p.Root, w.Headline(), counted{thousands(len(w.Wins.Records)), "this-week/wins"}, counted{b.textOf("this-week/others"), "this-week/others"}, counted{b.textOf("this-week/last"), "this-week/last"})
+	n.Heading = b.say(p.Root, w.Headline(), counted{b.words.Count(len(w.Wins.Records)), "this-week/wins"}, counted{b.textOf("this-week/others"), "this-week/others"}, counted{b.textOf("this-week/last"), "this-week/last"})
 	return n
 }
 
 func (b *builder) weekLine(p Page, c *insight.WeekChange) weekLine {
-	l := weekLine{Count: b.say(p.Root, upperFirst(c.String()), counted{thousands(len(c.Records)), "this-week/" + c.ID})}
+	l := weekLine{Count: b.say(p.Root, message.UpperFirst(c.String()), counted{b.words.Count(len(c.Records)), "this-week/" + c.ID})}
 	for _, r := range c.Records {
 		v := b.recordView(p, r)
 		if link := (Link{v.Title, v.URL}); !slices.Contains(l.Records, link) {

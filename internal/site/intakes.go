@@ -43,16 +43,16 @@ func intakeBoard(intakes []*tracker.Intake) []*tracker.Intake {
 }
 
 func (b *builder) intakesPage(n int) *intakesPage {
-	p := &intakesPage{Page: b.page(listPath("intakes", n), "intakes", "What was asked, and what was agreed",
-		"Every request to L&D"+b.ofOrganisation()+", by where it stands.")}
+	p := &intakesPage{Page: b.page(listPath("intakes", n), "intakes", b.words.Text("intakes.title"),
+		b.words.Text("intakes.description", "named", yesOr(b.site.Organisation != ""), "organisation", b.site.Organisation))}
 	if len(b.t.Intakes) > 0 {
 		p.SearchURL = b.searchURL(p.Page, "intake")
-		p.Standfirst = b.say(p.Root, strings.TrimRight(b.f.Requested.Headline(), ".")+".", counted{b.f.Requested.Ratio.String(), "requested/widened"})
+		p.Standfirst = b.say(p.Root, strings.TrimRight(b.f.Requested.Headline(), ".")+".", counted{b.f.Requested.Ratio.In(b.words), "requested/widened"})
 		if b.f.Requested.Missing != "" {
-			p.Standfirst = plain("In the words of those who asked, by where it stands. An order is a fine place to start.")
+			p.Standfirst = plain(b.words.Text("intakes.standfirst"))
 		}
 	}
-	p.paged("intakes", "Requests", "Earlier on the board", "Further on the board", n, listPages(len(b.t.Intakes)))
+	b.paged(&p.Page, "intakes", b.words.Text("nav.intakes"), b.words.Text("intakes.before"), b.words.Text("intakes.after"), n, listPages(len(b.t.Intakes)))
 	total := map[tracker.Status]int{}
 	for _, in := range b.t.Intakes {
 		total[in.Status]++
@@ -61,35 +61,32 @@ func (b *builder) intakesPage(n int) *intakesPage {
 	for _, in := range board[n*onAListPage : min(len(board), (n+1)*onAListPage)] {
 		if k := len(p.Groups); k == 0 || p.Groups[k-1].ID != string(in.Status) {
 			p.Groups = append(p.Groups, intakeGroup{
-				ID: string(in.Status), Label: tracker.Statuses.Label(string(in.Status)),
-				Definition: tracker.Statuses.Definition(string(in.Status)),
+				ID: string(in.Status), Label: b.words.Label(&tracker.Statuses, string(in.Status)),
+				Definition: b.words.Definition(&tracker.Statuses, string(in.Status)),
 			})
 		}
 		g := &p.Groups[len(p.Groups)-1]
 		line := b.intakeLine(p.Page, in)
 		line.Status = "" // the group says it
-		g.Intakes = append(g.Intakes, intakeItem{line, swap(in)})
+		g.Intakes = append(g.Intakes, intakeItem{line, b.swap(in)})
 	}
 	for i := range p.Groups {
 		g := &p.Groups[i]
 		all := total[tracker.Status(g.ID)]
-		requests := count(all, "request", "requests")
-		g.Count = b.say(p.Root, partOf(len(g.Intakes), requests, all), counted{requests, "contract/status-" + g.ID})
+		requests := b.words.Text("common.requests", "n", all)
+		g.Count = b.say(p.Root, b.partOf(len(g.Intakes), requests, all), counted{requests, "contract/status-" + g.ID})
 	}
 	return p
 }
 
 // swap sets what was asked for beside what was agreed.
-func swap(in *tracker.Intake) string {
-	asked := requestedText(in)
-	agreed := solutions(in.Agreed, "that nothing be built")
-	switch {
-	case asked == "" && agreed == "":
-		return ""
-	case agreed == "":
-		return "Asked for: " + asked + "."
-	case asked == "":
-		return "Agreed: " + agreed + "."
+func (b *builder) swap(in *tracker.Intake) string {
+	var told []string
+	if asked := b.requestedText(in); asked != "" {
+		told = append(told, b.words.Text("intakes.asked", "what", asked))
 	}
-	return "Asked for: " + asked + ". Agreed: " + agreed + "."
+	if agreed := b.agreedText(in); agreed != "" {
+		told = append(told, b.words.Text("intakes.agreed", "what", agreed))
+	}
+	return strings.Join(told, " ")
 }

@@ -21,22 +21,22 @@ func listPath(folder string, page int) string {
 
 // paged says on which page of a list the reader is, and leads to its neighbours;
 // before and after name them: "Newer wins".
-func (p *Page) paged(folder, list, before, after string, page, pages int) {
+func (b *builder) paged(p *Page, folder, list, before, after string, page, pages int) {
 	if page > 0 {
 		p.Crumbs = []Crumb{{list, listPath(folder, 0)}}
-		p.Title += ", page " + strconv.Itoa(page+1)
+		p.Title = b.words.Text("common.list.page", "list", p.Title, "n", page+1)
 		p.Heading, p.Standfirst = p.Title, nil
-		p.Previous = &Neighbour{before, "Page " + strconv.Itoa(page), p.url(listPath(folder, page-1))}
+		p.Previous = &Neighbour{before, b.words.Text("common.list.before", "n", page), p.url(listPath(folder, page-1))}
 	}
 	if page+1 < pages {
-		p.Next = &Neighbour{after, "Page " + strconv.Itoa(page+2) + " of " + strconv.Itoa(pages), p.url(listPath(folder, page+1))}
+		p.Next = &Neighbour{after, b.words.Text("common.list.after", "n", page+2, "of", pages), p.url(listPath(folder, page+1))}
 	}
 }
 
 // partOf counts the records of a group, some of which may stand on other pages.
-func partOf(here int, all string, total int) string {
+func (b *builder) partOf(here int, all string, total int) string {
 	if here < total {
-		return thousands(here) + " of " + all + " on this page"
+		return b.words.Text("common.part-of", "n", here, "all", all)
 	}
 	return all
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"html"
+	"html/template"
 	"path"
 	"regexp"
 	"strings"
@@ -38,6 +39,15 @@ func (b *builder) linked(key, url string, args ...any) said {
 		return plain(before + inside + after)
 	}
 	return append(append(plain(before), Link{Title: inside, URL: url}), plain(after)...)
+}
+
+// codeIn is what a text has between backticks: something to be typed as it is.
+var codeIn = regexp.MustCompile("`([^`]*)`")
+
+// coded is a text in which what stands between backticks is code.
+func (b *builder) coded(key string, args ...any) template.HTML {
+	escaped := html.EscapeString(b.words.Text(key, args...))
+	return template.HTML(codeIn.ReplaceAllString(escaped, "<code>$1</code>")) //nolint:gosec // escaped above
 }
 
 // speaking puts what a script says before it: boot.js keeps the texts of all

@@ -47,7 +47,7 @@ func (b *builder) moved() []job {
 }
 
 func (b *builder) movedPage(from, section, title, to string) *movedPage {
-	p := &movedPage{Page: b.page(from, section, "This page has a new address", strings.TrimSpace(title))}
+	p := &movedPage{Page: b.page(from, section, b.words.Text("moved.title"), strings.TrimSpace(title))}
 	p.Moved = to
 	p.To = Link{title, p.url(to)}
 	if p.To.Title == "" {

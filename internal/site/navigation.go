@@ -91,37 +91,49 @@ func (p Page) ReadOn() []Link {
 }
 
 func (b *builder) navigation() Navigation {
-	n := Navigation{
-		Main: []NavItem{
-			{"home", "Overview", "index.html"},
-			{"outcomes", "Outcomes", "outcomes/index.html"},
-			{"priorities", "Priorities", "priorities/index.html"},
-			{"wins", "Wins", "wins/index.html"},
-			{"intakes", "Requests", "intakes/index.html"},
-			{"partnership", "Partnership", "partnership/index.html"},
-		},
-		More: []NavGroup{
-			{"What it adds up to", []NavItem{
-				{"board", "Board", "board/index.html"},
-				{"changes", "What changed", "changes/index.html"},
-				{"promises", "Promises", "promises/index.html"},
-				{"playbook", "Playbook", "playbook/index.html"},
-				{"voices", "Voices", "voices/index.html"},
-				{"history", "History", historyPath},
-			}},
-			{"For meetings", []NavItem{
-				{digestSection, "This week", digestHome},
-				{"reports", "Quarter reports", reportsPath},
-				{"stakeholders", "Leader briefs", stakeholdersPath},
-			}},
-		},
+	groups := []NavGroup{
+		{"nav.group.adds-up", []NavItem{
+			{"board", "", "board/index.html"},
+			{"changes", "", "changes/index.html"},
+			{"promises", "", "promises/index.html"},
+			{"playbook", "", "playbook/index.html"},
+			{"voices", "", "voices/index.html"},
+			{"history", "", historyPath},
+		}},
+		{"nav.group.meetings", []NavItem{
+			{digestSection, "", digestHome},
+			{"reports", "", reportsPath},
+			{"stakeholders", "", stakeholdersPath},
+		}},
 	}
 	if b.forTeam() {
-		n.More = append(n.More, NavGroup{"For the team", teamNav})
+		groups = append(groups, NavGroup{"nav.group.team", teamNav})
 	}
-	n.More = append(n.More, NavGroup{"Behind the figures", []NavItem{
-		{"about", "About", "about/index.html"},
-		{"data", "Data", dataPath},
+	groups = append(groups, NavGroup{"nav.group.figures", []NavItem{
+		{"about", "", "about/index.html"},
+		{"data", "", dataPath},
 	}})
-	return n
+	for i, g := range groups {
+		groups[i] = NavGroup{b.words.Text(g.Label), b.named(g.Items)}
+	}
+	return Navigation{
+		Main: b.named([]NavItem{
+			{"home", "", "index.html"},
+			{"outcomes", "", "outcomes/index.html"},
+			{"priorities", "", "priorities/index.html"},
+			{"wins", "", "wins/index.html"},
+			{"intakes", "", "intakes/index.html"},
+			{"partnership", "", "partnership/index.html"},
+		}),
+		More: groups,
+	}
+}
+
+// named labels entries by their sections.
+func (b *builder) named(items []NavItem) []NavItem {
+	labelled := slices.Clone(items)
+	for i := range labelled {
+		labelled[i].Label = b.words.Text("nav." + labelled[i].Section)
+	}
+	return labelled
 }

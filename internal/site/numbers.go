@@ -36,37 +36,36 @@ func (b *builder) movedReceipt(root string) string {
 
 // movedNumbers are the value that an outcome moved from and to, or its only
 // one.
-func movedNumbers(s *insight.Story) []counted {
+func (b *builder) movedNumbers(s *insight.Story) []counted {
 	if s == nil || len(s.Known) == 0 {
 		return nil
 	}
-	unit := s.Outcome.Measure.Unit
-	number := insight.Number(s.Last.Value.Value, unit)
+	number := b.words.Number(s.Last.Value.Value, s.Outcome.Measure.Unit)
 	if len(s.Known) > 1 {
-		number = insight.Change(s.First.Value.Value, s.Last.Value.Value, unit)
+		number = b.changed(s)
 	}
 	return []counted{{number, receiptOf("contribution", s.Outcome.ID, "change")}}
 }
 
 // aimedNumbers are the numbers of Story.Aimed, in its order.
-func aimedNumbers(s *insight.Story) []counted {
+func (b *builder) aimedNumbers(s *insight.Story) []counted {
 	id := func(number string) string { return receiptOf("contribution", s.Outcome.ID, number) }
 	var numbers []counted
 	if n := len(s.During); n > 0 {
-		numbers = append(numbers, counted{count(n, "win", "wins"), id("during")})
+		numbers = append(numbers, counted{b.words.Text("common.wins", "n", n), id("during")})
 		if n := len(s.Intakes); n > 0 {
-			numbers = append(numbers, counted{count(n, "request", "requests"), id("requests")})
+			numbers = append(numbers, counted{b.words.Text("common.requests", "n", n), id("requests")})
 		}
 	}
 	if n := len(s.Before); n > 0 {
-		before := thousands(n)
+		before := b.words.Count(n)
 		if len(s.During) > 0 {
-			before += " more"
+			before = b.words.Text("numbers.more", "n", n)
 		}
 		numbers = append(numbers, counted{before, id("before")})
 	}
 	if n := len(s.Undone); n > 0 {
-		numbers = append(numbers, counted{thousands(n) + " of the " + thousands(len(s.Wins)), id("undone")})
+		numbers = append(numbers, counted{b.words.Text("numbers.part", "n", n, "of", len(s.Wins)), id("undone")})
 	}
 	return numbers
 }
@@ -79,9 +78,9 @@ func (b *builder) story(root string, s *insight.Story) said {
 		var numbers []counted
 		switch {
 		case i == 0 && s.Moves():
-			numbers = movedNumbers(s)
+			numbers = b.movedNumbers(s)
 		case s.Missing == "" && sentence == aimed:
-			numbers = aimedNumbers(s)
+			numbers = b.aimedNumbers(s)
 		}
 		if i > 0 {
 			text = append(text, Link{Title: " "})
@@ -92,15 +91,15 @@ func (b *builder) story(root string, s *insight.Story) said {
 }
 
 // postureNumbers are the numbers of the finding.
-func postureNumbers(p *insight.Posture) []counted {
+func (b *builder) postureNumbers(p *insight.Posture) []counted {
 	early, late := p.Early.Of(insight.Partnered), p.Late.Of(insight.Partnered)
 	switch {
 	case !p.Trend:
-		return []counted{{p.Counts.Of(insight.Partnered).String(), "posture/partnered"}}
+		return []counted{{p.Counts.Of(insight.Partnered).In(b.words), "posture/partnered"}}
 	case early == late:
-		return []counted{{late.String(), "posture/late/partnered"}}
+		return []counted{{late.In(b.words), "posture/late/partnered"}}
 	}
-	return []counted{{early.String(), "posture/early/partnered"}, {late.String(), "posture/late/partnered"}}
+	return []counted{{early.In(b.words), "posture/early/partnered"}, {late.In(b.words), "posture/late/partnered"}}
 }
 
 // The charts that count wins; their tables lead to the receipts.
@@ -112,7 +111,7 @@ func (b *builder) leads(root string, t *charts.Table, row, column int, receipt s
 		return
 	}
 	cell := &t.Rows[row][column]
-	if _, r, ok := b.f.Receipt(receipt); ok && cell.Href == "" && (r.Text == cell.Text || thousands(r.N) == cell.Text) {
+	if _, r, ok := b.f.Receipt(receipt); ok && cell.Href == "" && (r.Text == cell.Text || b.words.Count(r.N) == cell.Text) {
 		cell.Href = b.receipt(root, receipt)
 	}
 }
@@ -189,15 +188,19 @@ func (b *builder) requestedFigure(p *Page, t tableFigure) *figure {
 func (b *builder) readingsFigure(p *Page, s *insight.Story) *figure {
 	const winsColumn = 2
 	c := charts.Readings(b.f, s, p.Root)
-	days := map[string]string{"Since then": "since"}
+	days := map[string]string{}
 	for _, r := range s.Readings {
-		days[insight.Day(r.Date)] = r.Date.String()
+		days[b.words.Day(r.Date)] = r.Date.String()
 	}
 	for _, x := range s.Factors {
-		days[insight.Day(x.Date)] = x.Date.String()
+		days[b.words.Day(x.Date)] = x.Date.String()
 	}
 	for row := range c.Table.Rows {
-		b.leads(p.Root, &c.Table, row, winsColumn, receiptOf("contribution", s.Outcome.ID, days[c.Table.Rows[row][0].Text]))
+		day := days[c.Table.Rows[row][0].Text]
+		if row == len(s.Readings)+len(s.Factors) {
+			day = "since"
+		}
+		b.leads(p.Root, &c.Table, row, winsColumn, receiptOf("contribution", s.Outcome.ID, day))
 	}
 	return b.figure(p, c, "contribution", receiptOf("contribution", s.Outcome.ID, "change"))
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"smallwins/internal/insight"
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -35,10 +36,10 @@ type lane struct {
 }
 
 func (b *builder) outcomesPage() *outcomesPage {
-	p := &outcomesPage{Page: b.page("outcomes/index.html", "outcomes", "Did it move, and what was aimed at it?", "")}
+	p := &outcomesPage{Page: b.page("outcomes/index.html", "outcomes", b.words.Text("outcomes.title"), "")}
 	if len(b.f.Stories) > 0 {
 		p.Heading = b.homeHeading()
-		p.Standfirst = plain("What moved, what was aimed at it, and what else was at work. It says what contributed, as far as anyone can tell; it never says who gets the credit.")
+		p.Standfirst = plain(b.words.Text("outcomes.standfirst"))
 		p.ReceiptURL = b.movedReceipt(p.Root)
 	}
 	p.Description = p.Heading
@@ -52,19 +53,19 @@ func (b *builder) outcomePage(i int) *outcomePage {
 	s := b.f.Stories[i]
 	o := s.Outcome
 	p := &outcomePage{Page: b.page(outcomePath(o), "outcomes", o.Title, s.Headline())}
-	p.Crumbs = []Crumb{{"Outcomes", "outcomes/index.html"}}
+	p.Crumbs = []Crumb{{b.words.Text("nav.outcomes"), "outcomes/index.html"}}
 	p.Source = b.source(o.Origin.File)
 	p.Standfirst = b.story(p.Root, s)
-	p.KindLabel = tracker.OutcomeKinds.Label(o.Kind)
+	p.KindLabel = b.words.Label(&tracker.OutcomeKinds, o.Kind)
 	if len(s.Readings) > 0 {
 		p.Chart = b.readingsFigure(&p.Page, s)
 	}
-	p.GradeHeading, p.GradeText = "Not enough data for a contribution", upperFirst(s.Missing)+"."
+	p.GradeHeading, p.GradeText = b.words.Text("outcome.no-contribution"), message.UpperFirst(s.Missing)+"."
 	if s.Missing == "" {
-		p.GradeHeading = "Evidence: " + strings.ToLower(s.Grade.Label())
-		p.GradeText = insight.Grades.Definition(string(s.Grade))
+		p.GradeHeading = b.evidence(s)
+		p.GradeText = b.words.Definition(&insight.Grades, string(s.Grade))
 		if s.GradeReason != "" {
-			p.GradeText = upperFirst(strings.TrimRight(s.GradeReason, ".")) + "."
+			p.GradeText = message.UpperFirst(strings.TrimRight(s.GradeReason, ".")) + "."
 		}
 	}
 	p.GradeReceipt = b.receipt(p.Root, receiptOf("contribution", o.ID, "evidence"))
@@ -72,63 +73,54 @@ func (b *builder) outcomePage(i int) *outcomePage {
 	if len(s.Gaps) > 0 {
 		var days []string
 		for _, g := range s.Gaps {
-			days = append(days, longDay(g.Date))
+			days = append(days, b.day(g.Date))
 		}
-		p.Unknown += " There is no reading for " + list(days) + "."
+		p.Unknown += " " + b.words.Text("outcome.no-reading-for", "days", b.words.List(days))
 	}
 	for _, f := range s.Factors {
-		text := upperFirst(strings.TrimRight(strings.TrimSpace(f.What), ".;, "))
+		text := message.UpperFirst(strings.TrimRight(strings.TrimSpace(f.What), ".;, "))
 		if !f.Date.IsZero() {
-			text += ", " + longDay(f.Date)
+			text += ", " + b.words.Day(f.Date)
 		}
 		p.Factors = append(p.Factors, text)
 	}
-	p.Measure = measureText(o.Measure)
+	p.Measure = b.measureText(o.Measure)
 	p.Lanes = b.storyLanes(p.Page, s)
 	p.Intakes = b.intakeLines(p.Page, s.Intakes)
 	if i > 0 {
 		q := b.f.Stories[i-1].Outcome
-		p.Previous = &Neighbour{"Outcome before", q.Title, p.url(outcomePath(q))}
+		p.Previous = &Neighbour{b.words.Text("outcome.before"), q.Title, p.url(outcomePath(q))}
 	}
 	if i+1 < len(b.f.Stories) {
 		q := b.f.Stories[i+1].Outcome
-		p.Next = &Neighbour{"Next outcome", q.Title, p.url(outcomePath(q))}
+		p.Next = &Neighbour{b.words.Text("outcome.next"), q.Title, p.url(outcomePath(q))}
 	}
 	return p
 }
 
-func measureText(m tracker.Measure) string {
+func (b *builder) measureText(m tracker.Measure) string {
 	if m.IsZero() {
 		return ""
-	}
-	var parts []string
-	add := func(label, text string) {
-		if text != "" {
-			parts = append(parts, label+text)
-		}
 	}
 	name := m.Name
 	switch {
 	case strings.HasPrefix(m.Unit, "per "):
 		name += ", " + m.Unit
 	case m.Unit != "":
-		name += ", in " + m.Unit
+		name = b.words.Text("outcome.measure-in", "name", name, "unit", m.Unit)
 	}
-	add("", name)
-	add("", strings.ToLower(tracker.Directions.Definition(m.Direction)))
-	text := upperFirst(strings.TrimRight(strings.Join(parts, "; "), ".")) + "."
+	if way := b.words.Text("outcome.way", "way", m.Direction); way != "" {
+		name += "; " + way
+	}
+	text := message.UpperFirst(strings.TrimRight(name, ".")) + "."
 	if m.Baseline.Known {
-		text += " Baseline " + insight.Number(m.Baseline.Value, m.Unit) + "."
+		text += " " + b.words.Text("outcome.baseline", "value", b.words.Number(m.Baseline.Value, m.Unit))
 	}
 	if m.Target.Known {
-		text += " Target " + insight.Number(m.Target.Value, m.Unit)
-		if !m.By.IsZero() {
-			text += " by " + longDay(m.By)
-		}
-		text += "."
+		text += " " + b.words.Text("outcome.target", "value", b.words.Number(m.Target.Value, m.Unit), "dated", yesOr(!m.By.IsZero()), "day", m.By)
 	}
 	if m.Source != "" {
-		text += " Source: " + strings.TrimRight(m.Source, ".") + "."
+		text += " " + b.words.Text("outcome.source", "source", strings.TrimRight(m.Source, "."))
 	}
 	return text
 }
@@ -196,12 +188,12 @@ func (b *builder) lanes(p Page, bo insight.BoardOutcome, most int, receipt func(
 }
 
 func (b *builder) lane(p Page, wins []*tracker.Win, most int, receipt string) lane {
-	number := count(len(wins), "win", "wins")
+	number := b.words.Text("common.wins", "n", len(wins))
 	l := lane{Count: b.say(p.Root, number, counted{number, receipt})}
 	shown := newestFirst(wins)
 	if len(shown) > most {
 		shown = shown[:most]
-		l.Rest = &Link{Title: "All " + count(len(wins), "win", "wins")}
+		l.Rest = &Link{Title: b.words.Text("common.all-n-wins", "n", len(wins))}
 	}
 	l.Wins = b.winLines(p, shown)
 	return l

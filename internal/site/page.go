@@ -29,6 +29,18 @@ type Site struct {
 	ChartNote                 string // says how to get the charts where there are none
 }
 
+// State says whether it is known from which commit the records are, and whether
+// they were changed since: a word for a text to choose by.
+func (s *Site) State() string {
+	switch {
+	case s.Commit == "":
+		return "none"
+	case s.Changed:
+		return "changed"
+	}
+	return "clean"
+}
+
 // Crumb is a step on the way from the front page.
 type Crumb struct{ Label, Path string }
 

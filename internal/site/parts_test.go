@@ -94,7 +94,7 @@ func busiest(ms []month) int {
 }
 
 func TestStripsAreOnOneScale(t *testing.T) {
-	s := newStrip([]month{{Name: "May 2026", Before: true}, {Name: "June 2026", Count: 1}, {Name: "July 2026"}}, 3, "cat-1", "label")
+	s := newStrip([]month{{Title: "May 2026", Before: true}, {Title: "June 2026", Count: 1}, {Title: "July 2026"}}, 3, "cat-1", "label")
 	if len(s.Bars) != 2 || s.Bars[0].H != 12 || s.Bars[1].Class != "m0" {
 		t.Errorf("before it was a priority nothing stands, one of three is a third: %+v", s.Bars)
 	}
@@ -109,17 +109,17 @@ func TestStrip(t *testing.T) {
 		classes string
 	}{
 		{"no month", nil, 1, nil, ""},
-		{"one month without anything", []month{{Name: "May 2026", Count: 0}}, 18, []int{2}, "m0"},
-		{"one month with one", []month{{Name: "May 2026", Count: 1}}, 18, []int{36}, "cat-1"},
-		{"absence is shown", []month{{Name: "May 2026", Count: 2}, {Name: "June 2026", Count: 0}, {Name: "July 2026", Count: 1}}, 62, []int{36, 2, 18}, "cat-1 m0 cat-1"},
-		{"few beside many can be seen", []month{{Name: "May 2026", Count: 1}, {Name: "June 2026", Count: 500}}, 40, []int{8, 36}, "cat-1 cat-1"},
+		{"one month without anything", []month{{Title: "May 2026", Count: 0}}, 18, []int{2}, "m0"},
+		{"one month with one", []month{{Title: "May 2026", Count: 1}}, 18, []int{36}, "cat-1"},
+		{"absence is shown", []month{{Title: "May 2026", Count: 2}, {Title: "June 2026", Count: 0}, {Title: "July 2026", Count: 1}}, 62, []int{36, 2, 18}, "cat-1 m0 cat-1"},
+		{"few beside many can be seen", []month{{Title: "May 2026", Count: 1}, {Title: "June 2026", Count: 500}}, 40, []int{8, 36}, "cat-1 cat-1"},
 	} {
 		s := newStrip(tt.months, busiest(tt.months), "cat-1", "label")
 		var heights []int
 		var classes []string
 		for i, b := range s.Bars {
 			heights, classes = append(heights, b.H), append(classes, b.Class)
-			if b.Y+b.H != s.Height || b.Y < 0 || b.X+b.W > s.Width || !strings.HasPrefix(b.Title, tt.months[i].Name+": ") {
+			if b.Y+b.H != s.Height || b.Y < 0 || b.X+b.W > s.Width || b.Title != tt.months[i].Title {
 				t.Errorf("%s: bar %d is %+v in %d by %d", tt.name, i, b, s.Width, s.Height)
 			}
 		}
@@ -189,15 +189,15 @@ func TestSpark(t *testing.T) {
 // nothing.
 func TestSparkOfDates(t *testing.T) {
 	day := today
-	s := sparkOf([]point{{Value: 1, Known: true}, {}, {Value: 3, Known: true}}, []tracker.Date{day, day.AddDays(10), day.AddDays(40)}, "%", "label")
+	s := (&builder{}).sparkOf([]point{{Value: 1, Known: true}, {}, {Value: 3, Known: true}}, []tracker.Date{day, day.AddDays(10), day.AddDays(40)}, "%", "label")
 	if len(s.Paths) != 2 || s.Dots[0].X >= s.Dots[1].X || s.Texts[1].Text != "3%" {
 		t.Errorf("with a gap: %+v", s)
 	}
-	same := sparkOf([]point{{Value: 1, Known: true}, {Value: 2, Known: true}}, []tracker.Date{day, day}, "", "label")
+	same := (&builder{}).sparkOf([]point{{Value: 1, Known: true}, {Value: 2, Known: true}}, []tracker.Date{day, day}, "", "label")
 	if math.IsNaN(same.Dots[0].X) || math.IsNaN(same.Dots[1].X) {
 		t.Errorf("two readings of one day: %+v", same.Dots)
 	}
-	if one := sparkOf([]point{{Value: 1, Known: true}}, []tracker.Date{day}, "", "label"); one != nil {
+	if one := (&builder{}).sparkOf([]point{{Value: 1, Known: true}}, []tracker.Date{day}, "", "label"); one != nil {
 		t.Errorf("one reading is drawn as a line: %+v", one)
 	}
 }
@@ -222,7 +222,7 @@ func TestWords(t *testing.T) {
 
 func TestMeasureText(t *testing.T) {
 	for unit, want := range map[string]string{"": "Errors.", "cases": "Errors, in cases.", "per 1,000 loads": "Errors, per 1,000 loads."} {
-		if got := measureText(tracker.Measure{Name: "Errors", Unit: unit}); got != want {
+		if got := (&builder{}).measureText(tracker.Measure{Name: "Errors", Unit: unit}); got != want {
 			t.Errorf("%q: %q, want %q", unit, got, want)
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"math"
 	"strings"
 
-	"smallwins/internal/insight"
 	"smallwins/internal/tracker"
 )
 
@@ -25,7 +24,7 @@ type bar struct {
 }
 
 type month struct {
-	Name   string // "March 2026"
+	Title  string // "March 2026: 3"
 	Count  int
 	Before bool // before it was a priority: left blank
 }
@@ -40,10 +39,10 @@ func newStrip(months []month, most int, class, label string) strip {
 		if m.Before && m.Count == 0 {
 			continue
 		}
-		b := bar{X: i * (width + gap), Y: height - 2, W: width, H: 2, Class: "m0", Title: m.Name + ": nothing recorded"}
+		b := bar{X: i * (width + gap), Y: height - 2, W: width, H: 2, Class: "m0", Title: m.Title}
 		if m.Count > 0 {
 			h := min(height, max(8, height*m.Count/max(1, most)))
-			b.Y, b.H, b.Class, b.Title = height-h, h, class, fmt.Sprintf("%s: %d", m.Name, m.Count)
+			b.Y, b.H, b.Class = height-h, h, class
 		}
 		s.Bars = append(s.Bars, b)
 	}
@@ -80,7 +79,7 @@ type point struct {
 }
 
 // sparkOf places points by their dates and labels the first and the last.
-func sparkOf(points []point, dates []tracker.Date, unit, label string) *spark {
+func (b *builder) sparkOf(points []point, dates []tracker.Date, unit, label string) *spark {
 	if len(points) < 2 {
 		return nil
 	}
@@ -89,7 +88,7 @@ func sparkOf(points []point, dates []tracker.Date, unit, label string) *spark {
 		if span > 0 {
 			points[i].At = float64(dates[i].DaysSince(dates[0])) / span
 		}
-		points[i].Text = insight.Short(points[i].Value, unit)
+		points[i].Text = b.words.Short(points[i].Value, unit)
 	}
 	return newSpark(points, label)
 }

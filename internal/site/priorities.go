@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"smallwins/internal/insight"
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -59,18 +60,20 @@ type lineGroup struct {
 }
 
 func (b *builder) prioritiesPage() *prioritiesPage {
-	p := &prioritiesPage{Page: b.page("priorities/index.html", "priorities", "What we are doing about each priority", "")}
+	p := &prioritiesPage{Page: b.page("priorities/index.html", "priorities", b.words.Text("priorities.title"), "")}
 	if len(b.t.Strategy.Priorities) > 0 {
 		p.Heading = strings.TrimRight(b.f.Coverage.Headline(), ".")
 		p.Description = p.Heading
-		p.Standfirst = plain("Every priority of the business, in its own order, with the wins that name it. A thin line is a month with nothing recorded.")
+		p.Standfirst = plain(b.words.Text("priorities.standfirst"))
 		p.ReceiptURL = b.receipt(p.Root, "coverage/quiet")
 	}
 	for _, pc := range b.f.Coverage.Priorities {
+		wins, numbers := b.winsText(pc, false)
+		requests := b.words.Text("common.requests", "n", len(pc.Intakes))
 		p.Priorities = append(p.Priorities, priorityCard{
-			Priority: b.priority(p.Page, pc.Priority), Why: pc.Priority.Why, Last: b.lastHeard(p.Root, pc, "Last heard of "),
-			Strip: b.monthStrip(pc), Wins: b.say(p.Root, winsOf(pc), winsNumbers(pc)...), Stages: b.stagesText(p.Root, pc),
-			Intakes:  b.say(p.Root, requestsOf(pc), counted{requestsOf(pc), receiptOf("coverage", pc.Priority.ID, "requests")}),
+			Priority: b.priority(p.Page, pc.Priority), Why: pc.Priority.Why, Last: b.lastHeard(p.Root, pc, true),
+			Strip: b.monthStrip(pc), Wins: b.say(p.Root, wins, numbers...), Stages: b.stagesText(p.Root, pc),
+			Intakes:  b.say(p.Root, requests, counted{requests, receiptOf("coverage", pc.Priority.ID, "requests")}),
 			Outcomes: b.outcomeLinks(p.Page, pc.Outcomes), Sponsor: b.who(p.Page, pc.Priority.Sponsor),
 		})
 	}
@@ -81,31 +84,24 @@ func (b *builder) prioritiesPage() *prioritiesPage {
 	}
 	p.Unlinked = b.winLines(p.Page, newestFirst(b.f.Coverage.Unlinked))
 	p.UnlinkedReceipt = b.receipt(p.Root, "coverage/unlinked")
-	p.UnlinkedHeading = upperFirst(count(len(p.Unlinked), "win names", "wins name")) + " no priority"
+	p.UnlinkedHeading = b.words.Text("common.no-priority", "n", len(p.Unlinked))
 	return p
 }
 
-// winsOf counts the wins of a priority; those that came undone are named, not
-// hidden.
-func winsOf(pc *insight.PriorityCoverage) string {
-	text := count(len(pc.Wins), "win", "wins")
-	if n := len(pc.Undone); n > 0 {
-		text += ", " + numberWord(n) + " since come undone"
+// winsText counts the wins of a priority, with the numbers in it; those that came
+// undone are named, not hidden. upper begins a sentence with it.
+func (b *builder) winsText(pc *insight.PriorityCoverage, upper bool) (string, []counted) {
+	text := b.words.Text("common.wins", "n", len(pc.Wins))
+	if upper {
+		text = message.UpperFirst(text)
 	}
-	return text
-}
-
-// winsNumbers are the numbers of winsOf.
-func winsNumbers(pc *insight.PriorityCoverage) []counted {
-	numbers := []counted{{count(len(pc.Wins), "win", "wins"), receiptOf("coverage", pc.Priority.ID, "wins")}}
+	numbers := []counted{{text, receiptOf("coverage", pc.Priority.ID, "wins")}}
 	if n := len(pc.Undone); n > 0 {
-		numbers = append(numbers, counted{numberWord(n) + " since come undone", receiptOf("coverage", pc.Priority.ID, "undone")})
+		undone := b.words.Text("common.undone-part", "n", n, "word", b.words.CountWord(n))
+		text = b.words.Text("common.wins-undone", "wins", text, "undone", undone)
+		numbers = append(numbers, counted{undone, receiptOf("coverage", pc.Priority.ID, "undone")})
 	}
-	return numbers
-}
-
-func requestsOf(pc *insight.PriorityCoverage) string {
-	return count(len(pc.Intakes), "request", "requests")
+	return text, numbers
 }
 
 func (b *builder) stagesText(root string, pc *insight.PriorityCoverage) said {
@@ -113,12 +109,12 @@ func (b *builder) stagesText(root string, pc *insight.PriorityCoverage) said {
 	var numbers []counted
 	for _, s := range pc.Stages {
 		if len(s.Wins) > 0 && s.Stage != "" {
-			part := thousands(len(s.Wins)) + " " + strings.ToLower(s.Label)
+			part := b.words.Text("priorities.at-stage", "n", len(s.Wins), "stage", b.words.Inside(b.words.Label(&tracker.Stages, string(s.Stage))))
 			parts = append(parts, part)
 			numbers = append(numbers, counted{part, stageReceipt(pc.Priority.ID, s.Stage)})
 		}
 	}
-	return b.say(root, list(parts), numbers...)
+	return b.say(root, b.words.List(parts), numbers...)
 }
 
 func (b *builder) outcomeLinks(p Page, outcomes []*tracker.Outcome) []Link {
@@ -132,57 +128,57 @@ func (b *builder) outcomeLinks(p Page, outcomes []*tracker.Outcome) []Link {
 func (b *builder) priorityPage(i int) *priorityPage {
 	pr := b.t.Strategy.Priorities[i]
 	p := &priorityPage{Page: b.page(priorityPath(pr), "priorities", pr.Title, pr.Why)}
-	p.Crumbs = []Crumb{{"Priorities", "priorities/index.html"}}
+	p.Crumbs = []Crumb{{b.words.Text("nav.priorities"), "priorities/index.html"}}
 	p.Source = b.source(pr.Origin.File)
 	p.Sponsor, p.Why = b.who(p.Page, pr.Sponsor), pr.Why
 	p.NewWinURL = b.newWinURL(pr)
 	if i > 0 {
 		q := b.t.Strategy.Priorities[i-1]
-		p.Previous = &Neighbour{"Priority before", q.Title, p.url(priorityPath(q))}
+		p.Previous = &Neighbour{b.words.Text("priority.before"), q.Title, p.url(priorityPath(q))}
 	}
 	if i+1 < len(b.t.Strategy.Priorities) {
 		q := b.t.Strategy.Priorities[i+1]
-		p.Next = &Neighbour{"Next priority", q.Title, p.url(priorityPath(q))}
+		p.Next = &Neighbour{b.words.Text("priority.next"), q.Title, p.url(priorityPath(q))}
 	}
 	pc := b.coverage(pr)
 	if pc == nil {
-		p.Standfirst = plain("It ended on " + longDay(pr.To) + ", before the days that this site covers.")
+		p.Standfirst = plain(b.words.Text("priority.ended", "day", b.day(pr.To)))
 		if pr.From > b.t.AsOf {
-			p.Standfirst = plain("It begins on " + longDay(pr.From) + ".")
+			p.Standfirst = plain(b.words.Text("priority.begins", "day", b.day(pr.From)))
 		}
 		for _, id := range pr.Outcomes {
 			if o := b.t.Outcome(id); o != nil {
-				p.Outcomes = append(p.Outcomes, noteLink{o.Title, p.url(outcomePath(o)), b.say(p.Root, b.change(o), movedNumbers(b.f.Story(o))...)})
+				p.Outcomes = append(p.Outcomes, noteLink{o.Title, p.url(outcomePath(o)), b.say(p.Root, b.change(o), b.movedNumbers(b.f.Story(o))...)})
 			}
 		}
 		return p
 	}
 	strip := b.monthStrip(pc)
-	heard := append(b.lastHeard(p.Root, pc, "Last heard of "), Link{Title: "."})
-	numbers := winsNumbers(pc)
-	numbers[0].number = upperFirst(numbers[0].number)
-	p.Standfirst = append(b.say(p.Root, upperFirst(winsOf(pc))+" named it from "+b.months()+". ", numbers...), heard...)
+	heard := append(b.lastHeard(p.Root, pc, true), Link{Title: "."})
+	wins, numbers := b.winsText(pc, true)
+	named := b.words.Text("priority.named", "wins", wins, "span", b.months())
+	p.Standfirst = append(b.say(p.Root, named+" ", numbers...), heard...)
 	p.StripSpan, p.Strip = b.months(), &strip
 	for _, o := range pc.Outcomes {
-		p.Outcomes = append(p.Outcomes, noteLink{o.Title, p.url(outcomePath(o)), b.say(p.Root, b.change(o), movedNumbers(b.f.Story(o))...)})
+		p.Outcomes = append(p.Outcomes, noteLink{o.Title, p.url(outcomePath(o)), b.say(p.Root, b.change(o), b.movedNumbers(b.f.Story(o))...)})
 	}
 	for _, s := range pc.Stages {
 		if s.Stage != "" {
-			p.Stages = append(p.Stages, stageRow{tracker.Term{ID: string(s.Stage), Label: s.Label, Definition: tracker.Stages.Definition(string(s.Stage))},
-				b.say(p.Root, thousands(len(s.Wins)), counted{thousands(len(s.Wins)), stageReceipt(pr.ID, s.Stage)})})
+			p.Stages = append(p.Stages, stageRow{b.term(&tracker.Stages, string(s.Stage)),
+				b.say(p.Root, b.words.Count(len(s.Wins)), counted{b.words.Count(len(s.Wins)), stageReceipt(pr.ID, s.Stage)})})
 		}
 	}
 	if n := len(pc.Undone); n > 0 {
-		more := upperFirst(numberWord(n)) + " more"
-		p.UndoneText = b.say(p.Root, more+" came undone and "+map[bool]string{true: "is", false: "are"}[n == 1]+" not counted as standing.",
+		more := b.words.Text("priority.more", "n", n, "word", message.UpperFirst(b.words.CountWord(n)))
+		p.UndoneText = b.say(p.Root, b.words.Text("priority.undone", "n", n, "more", more),
 			counted{more, receiptOf("coverage", pr.ID, "undone")})
 	}
 	listed := 0
 	for _, q := range newestFirst(pc.Quarters) {
 		if len(q.Wins) > 0 {
-			wins := count(len(q.Wins), "win", "wins")
+			wins := b.words.Text("common.wins", "n", len(q.Wins))
 			heading := b.say(p.Root, wins, counted{wins, receiptOf("coverage", pr.ID, quarterReceipt(q.Quarter))})
-			g := lineGroup{ID: q.Quarter.String(), Label: q.Quarter.Label(), Count: heading}
+			g := lineGroup{ID: q.Quarter.String(), Label: b.words.Quarter(q.Quarter), Count: heading}
 			if listed += len(q.Wins); listed <= onAListPage || len(p.Groups) == 0 {
 				g.Wins = besides(b.priority(p.Page, pr), b.winLines(p.Page, newestFirst(q.Wins)))
 			}
@@ -217,9 +213,9 @@ func (b *builder) change(o *tracker.Outcome) string {
 	s := b.f.Story(o)
 	switch {
 	case s == nil || len(s.Known) == 0:
-		return "no reading yet"
+		return b.words.Text("common.no-reading")
 	case len(s.Known) == 1:
-		return insight.Number(s.Last.Value.Value, o.Measure.Unit) + " on " + longDay(s.Last.Date)
+		return b.words.Text("common.reading-on", "value", b.words.Number(s.Last.Value.Value, o.Measure.Unit), "day", s.Last.Date)
 	}
-	return "from " + insight.Change(s.First.Value.Value, s.Last.Value.Value, o.Measure.Unit)
+	return b.words.Text("common.change-from", "change", b.changed(s), "way", "none")
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"smallwins/internal/insight"
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -113,23 +114,23 @@ func insightPages(s *insight.Sheet) int {
 func (b *builder) insightPage(s *insight.Sheet, n int) *insightPage {
 	d, folder, pages := s.Definition, "about/"+s.Definition.ID, insightPages(s)
 	p := &insightPage{
-		Page:    b.page(listPath(folder, n), "about", d.Title, d.Title+": how it is worked out, and from which records."),
+		Page:    b.page(listPath(folder, n), "about", d.Title, b.words.Text("receipts.description", "title", d.Title)),
 		Missing: s.Missing,
 	}
-	p.Kicker, p.Standfirst = "How it is worked out", plain(sentenced(s.Headline))
-	p.paged(folder, d.Title, "Numbers before", "More numbers", n, pages)
-	p.Crumbs = append([]Crumb{{"About", "about/index.html"}}, p.Crumbs...)
+	p.Kicker, p.Standfirst = b.words.Text("receipts.kicker"), plain(sentenced(s.Headline))
+	b.paged(&p.Page, folder, d.Title, b.words.Text("receipts.before"), b.words.Text("receipts.after"), n, pages)
+	p.Crumbs = append([]Crumb{{b.words.Text("nav.about"), "about/index.html"}}, p.Crumbs...)
 	here := s.Receipts[n*receiptsOnAPage : min(len(s.Receipts), (n+1)*receiptsOnAPage)]
 	most := recordsOf(len(here))
 	for i := range here {
 		r := &here[i]
-		v := receiptView{ID: receiptAnchor(r.ID), Label: upperFirst(r.Label), Text: r.Text, Missing: r.Missing}
-		v.Counted = b.recordList(p.Page, "Counted", most, r.Counted, r.Unnamed)
-		v.Others = b.recordList(p.Page, "Looked at and not counted", most, r.Others, r.UnnamedOthers)
+		v := receiptView{ID: receiptAnchor(r.ID), Label: message.UpperFirst(r.Label), Text: r.Text, Missing: r.Missing}
+		v.Counted = b.recordList(p.Page, b.words.Text("receipts.counted"), most, r.Counted, r.Unnamed)
+		v.Others = b.recordList(p.Page, b.words.Text("receipts.others"), most, r.Others, r.UnnamedOthers)
 		p.Numbers = append(p.Numbers, v)
 	}
 	if more := len(s.Receipts) - pages*receiptsOnAPage; more > 0 && n+1 == pages {
-		p.More = count(more, "more number is", "more numbers are") + " in the data."
+		p.More = b.words.Text("receipts.more-numbers", "n", more)
 	}
 	if n == 0 {
 		p.Definition, p.Excluded = &d, b.reasons(p.Page, s.Excluded)
@@ -150,16 +151,16 @@ func (b *builder) recordList(p Page, title string, most int, records []insight.R
 	if len(records)+unnamed == 0 {
 		return l
 	}
-	l.Title = title + ": " + thousands(len(records)+unnamed)
+	l.Title = b.words.Text("receipts.list", "title", title, "n", len(records)+unnamed)
 	for _, r := range records[:min(len(records), most)] {
 		l.Records = append(l.Records, b.recordView(p, r))
 	}
 	var more []string
 	if n := len(records) - len(l.Records); n > 0 {
-		more = append(more, thousands(n)+" more in the data.")
+		more = append(more, b.words.Text("receipts.more-records", "n", n))
 	}
 	if unnamed > 0 {
-		more = append(more, thousands(unnamed)+" of them without a name.")
+		more = append(more, b.words.Text("receipts.unnamed", "n", unnamed))
 	}
 	l.More = strings.Join(more, " ")
 	return l
@@ -216,7 +217,7 @@ func (b *builder) reasons(p Page, excluded []insight.Excluded) []reasonView {
 	}
 	views := make([]reasonView, len(order))
 	for i, reason := range order {
-		views[i] = reasonView{upperFirst(reason), b.recordList(p, upperFirst(reason), recordsShown, records[reason], unnamed[reason])}
+		views[i] = reasonView{message.UpperFirst(reason), b.recordList(p, message.UpperFirst(reason), recordsShown, records[reason], unnamed[reason])}
 	}
 	return views
 }

@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -94,6 +95,9 @@ func TestQuietQuarters(t *testing.T) {
 	}
 }
 
+// told is a mark in English.
+func saidBy(mark string) string { return message.English().Text(mark) }
+
 // What became of a record after its quarter closed is told apart.
 func TestMarksOfRevision(t *testing.T) {
 	end, start := tracker.NewDate(2026, 3, 31), tracker.NewDate(2026, 1, 5)
@@ -106,9 +110,9 @@ func TestMarksOfRevision(t *testing.T) {
 	}{
 		{"written in time", start, start, 0, ""},
 		{"put right on the last day", start, end, 0, ""},
-		{"changed the day after", start, end + 1, end, revised},
-		{"went on the day after", start, end + 1, end + 1, wentOn},
-		{"written down afterwards", end + 1, end + 9, end, recordedLate},
+		{"changed the day after", start, end + 1, end, saidBy(revised)},
+		{"went on the day after", start, end + 1, end + 1, saidBy(wentOn)},
+		{"written down afterwards", end + 1, end + 9, end, saidBy(recordedLate)},
 	} {
 		h.Files["f"] = FileHistory{tc.recorded, tc.changed}
 		if got, on := h.mark("f", end, tc.later); got != tc.want || (got == "") != on.IsZero() {
@@ -131,7 +135,7 @@ func TestReportsShowMarks(t *testing.T) {
 		w.Origin = tracker.NewOrigin("wins/" + string(w.ID) + ".md")
 	}
 	h := History{Begins: today.AddDays(-300), Files: map[string]FileHistory{"wins/w.md": {today, today.AddDays(12)}}}
-	for e, want := range map[tracker.Edition]string{tracker.TeamEdition: revised + ", on 12 July 2026", tracker.LeadersEdition: revised} {
+	for e, want := range map[tracker.Edition]string{tracker.TeamEdition: saidBy(revised) + ", on 12 July 2026", tracker.LeadersEdition: saidBy(revised)} {
 		b, _, err := newBuilder(tr.Redacted(e), &look{}, Options{History: h})
 		if err != nil {
 			t.Fatal(err)

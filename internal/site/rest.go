@@ -13,9 +13,9 @@ func few(list any) any {
 }
 
 // rest says how many of a list few leaves out, or is "".
-func rest(list any) string {
+func (b *builder) rest(list any) string {
 	if n := reflect.ValueOf(list).Len() - linesShown; n > 0 {
-		return count(n, "more is", "more are")
+		return b.words.Text("common.rest", "n", n)
 	}
 	return ""
 }

@@ -1,14 +1,31 @@
 package site
 
-import "smallwins/internal/tracker"
+import (
+	"smallwins/internal/message"
+	"smallwins/internal/tracker"
+)
 
 // History says when the files of records were first and last committed. The
 // zero History knows nothing.
 type History struct {
 	Files   map[string]FileHistory // by path from the tracker's root
 	Begins  tracker.Date           // the day of the first commit of a record
-	Missing string                 // why nothing is known: "the records are in no git repository"; "" where something is
+	Missing Unknown                // why nothing is known; "" where something is
+
+	words *message.Language // that it is told in
 }
+
+// Unknown is a reason why nothing is known of the files: the last part of the
+// key of its text.
+type Unknown string
+
+// The reasons.
+const (
+	NoRepository Unknown = "no-repository" // the records are in no git repository
+	CutOff       Unknown = "cut-off"       // the history of this copy is shallow
+	NoCommit     Unknown = "no-commit"     // nothing is committed yet
+	TooLong      Unknown = "too-long"      // the history is longer than is read
+)
 
 // FileHistory is the days of a file's first and last commit, as their authors'
 // calendars showed them.
@@ -20,20 +37,21 @@ type FileHistory struct{ Recorded, Changed tracker.Date }
 func (h History) unknown(quarterEnds tracker.Date) string {
 	switch {
 	case h.Missing != "":
-		return h.Missing
+		return h.words.Text("report.history." + string(h.Missing))
 	case len(h.Files) == 0:
-		return "their history is not at hand"
+		return h.words.Text("report.history.not-at-hand")
 	case h.Begins > quarterEnds:
-		return "their history begins on " + longDay(h.Begins) + ", after the quarter had closed"
+		return h.words.Text("report.history.begins-later", "day", h.Begins)
 	}
 	return ""
 }
 
-// The marks of a record that is not as it was when its quarter closed.
+// The marks of a record that is not as it was when its quarter closed: the keys
+// of their texts.
 const (
-	recordedLate = "recorded after the quarter closed"
-	wentOn       = "went on after the quarter closed"
-	revised      = "revised after the quarter closed"
+	recordedLate = "report.mark.recorded-late"
+	wentOn       = "report.mark.went-on"
+	revised      = "report.mark.revised"
 )
 
 // mark tells apart what became of a record after its quarter had closed: it was
@@ -47,11 +65,11 @@ func (h History) mark(file string, quarterEnds, later tracker.Date) (mark string
 	case !known || h.unknown(quarterEnds) != "" || f.Changed <= quarterEnds:
 		return "", 0
 	case f.Recorded > quarterEnds:
-		return recordedLate, f.Recorded
+		return h.words.Text(recordedLate), f.Recorded
 	case later > quarterEnds:
-		return wentOn, f.Changed
+		return h.words.Text(wentOn), f.Changed
 	}
-	return revised, f.Changed
+	return h.words.Text(revised), f.Changed
 }
 
 // lastOfWin is the last day of which a win tells that something happened.

@@ -76,6 +76,38 @@ func receiptOf(about string, id tracker.ID, number string) string {
 	return strings.TrimSuffix(about+"/"+url.PathEscape(string(id.Fold()))+"/"+number, "/")
 }
 
+// yesOr is a condition as a word for a text to choose by.
+func yesOr(condition bool) string {
+	if condition {
+		return "yes"
+	}
+	return "no"
+}
+
+// piece is a part of a text that a template sets in its own way; Tag is the name
+// of the tags around it, or "".
+type piece struct{ Tag, Text string }
+
+// pieces is a text in which parts stand between tags: "of <day></day>".
+func (b *builder) pieces(key string, args ...any) []piece {
+	text := b.words.Text(key, args...)
+	var all []piece
+	for plain := ""; ; {
+		before, rest, found := strings.Cut(text, "<")
+		if plain += before; !found {
+			return append(all, piece{Text: plain})
+		}
+		tag, rest, _ := strings.Cut(rest, ">")
+		inside, after, closed := strings.Cut(rest, "</"+tag+">")
+		if !closed { // it is no tag
+			plain, text = plain+"<", text[len(before)+1:]
+			continue
+		}
+		all = append(all, piece{Text: plain}, piece{tag, inside})
+		plain, text = "", after
+	}
+}
+
 // textOf returns a number as its receipt has it; "" where there is none.
 func (b *builder) textOf(receipt string) string {
 	_, r, _ := b.f.Receipt(receipt)

@@ -2,7 +2,6 @@ package site
 
 import (
 	"strconv"
-	"strings"
 
 	"smallwins/internal/charts"
 	"smallwins/internal/insight"
@@ -58,12 +57,11 @@ func (b *builder) silenceFigure(p Page) *silenceFigure {
 	if len(m.Departments) < 2 {
 		return f // no department, and so no pair
 	}
-	f.Measure = "A pair is a priority with a department. Wins and requests by priority and the department of those in the business who took part, noticed or asked, up to " + longDay(b.t.AsOf) +
-		". No known record is not to say that nothing was done."
+	f.Measure = b.words.Text("silence.measure", "day", b.day(b.t.AsOf))
 	f.Unknown = b.silenceUnknown(p.Root)
-	f.Source = plain("From the records under wins/ and intakes/.")
+	f.Source = plain(b.words.Text("silence.source"))
 	if n := len(m.Excluded); n > 0 {
-		f.Source = append(f.Source, Link{Title: " "}, Link{count(n, "record", "records") + " left out", f.AboutURL + "#left-out"}, Link{Title: "."})
+		f.Source = append(f.Source, Link{Title: " "}, Link{b.words.Text("silence.left-out", "n", n), f.AboutURL + "#left-out"}, Link{Title: "."})
 	}
 	empty := 0
 	for _, d := range m.Departments {
@@ -80,7 +78,7 @@ func (b *builder) silenceFigure(p Page) *silenceFigure {
 		r := silenceRow{Priority: b.priority(p, row.Priority)}
 		offer := b.newWinURL(row.Priority)
 		if !row.Active {
-			r.Inactive, offer = "not active now", ""
+			r.Inactive, offer = b.words.Text("silence.inactive"), ""
 		}
 		if empty > offersInCells {
 			r.NewWinURL, offer = offer, ""
@@ -101,8 +99,7 @@ func (b *builder) silenceUnknown(root string) said {
 	if unknown == "" {
 		return nil
 	}
-	number, _, _ := strings.Cut(unknown, " ")
-	return b.say(root, unknown+". Such a record may belong to any department of its priority, and stands apart, under “"+m.Departments[len(m.Departments)-1].Name+"”.", counted{number, silenceID + "/unplaced"})
+	return b.say(root, b.words.Text("silence.unknown", "unknown", unknown, "elsewhere", m.Departments[len(m.Departments)-1].Name), counted{b.words.Count(len(m.Unplaced)), silenceID + "/unplaced"})
 }
 
 // silenceCell is a cell of the map, with the form for a new win where there is
@@ -113,30 +110,30 @@ func (b *builder) silenceCell(root string, row *insight.SilenceRow, column int, 
 	cell := silenceCell{Department: d.Name, Evidence: string(c.Evidence), Label: m.Label(c.Evidence)}
 	switch {
 	case c.Evidence == insight.EvidenceNone && d.Elsewhere:
-		cell.Label = "None"
+		cell.Label = b.words.Text("silence.none")
 		return cell
 	case c.Evidence == insight.EvidenceNone:
 		cell.NewWinURL = offer
 		return cell
 	}
-	text := recordsText(c)
+	text := b.recordsText(c)
 	cell.Records = b.say(root, text, counted{text, m.ReceiptID(row, column)})
-	cell.Last = "last " + longDay(c.Last)
+	cell.Last = b.words.Text("silence.last", "day", b.day(c.Last))
 	if c.Evidence == insight.EvidenceStale {
-		cell.Last += ", " + daysAgo(c.Days)
+		cell.Last += ", " + b.words.Text("common.days-ago", "n", c.Days)
 	}
 	return cell
 }
 
-func recordsText(c *insight.SilenceCell) string {
+func (b *builder) recordsText(c *insight.SilenceCell) string {
 	var parts []string
 	if n := len(c.Wins); n > 0 {
-		parts = append(parts, count(n, "win", "wins"))
+		parts = append(parts, b.words.Text("common.wins", "n", n))
 	}
 	if n := len(c.Intakes); n > 0 {
-		parts = append(parts, count(n, "request", "requests"))
+		parts = append(parts, b.words.Text("common.requests", "n", n))
 	}
-	return list(parts)
+	return b.words.List(parts)
 }
 
 // silenceData has a row for each pair, as programs like it.

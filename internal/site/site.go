@@ -135,6 +135,7 @@ func newBuilder(t *tracker.Tracker, l *look, opts Options) (*builder, []web.Asse
 		scripts:    map[string]string{},
 		downloads:  map[string]*download{},
 	}
+	b.opts.History.words = l.words
 	for i, p := range t.Strategy.Priorities {
 		b.colour[p] = i%8 + 1
 	}
@@ -154,7 +155,7 @@ func newBuilder(t *tracker.Tracker, l *look, opts Options) (*builder, []web.Asse
 	}
 	b.site = &Site{
 		Title: s.Title, Organisation: s.Organisation, Language: s.Language,
-		Edition: tracker.Editions.Label(string(t.Edition)), ForLeaders: t.Edition == tracker.LeadersEdition,
+		Edition: b.words.Label(&tracker.Editions, string(t.Edition)), ForLeaders: t.Edition == tracker.LeadersEdition,
 		AsOf: t.AsOf, Commit: opts.Commit, Changed: opts.Changed, Labels: s.Labels, CommitURL: b.forge.commit(opts.Commit),
 		BaseURL: strings.TrimRight(base, "/"),
 		Nav:     b.navigation(), Logo: logoOf(t),
@@ -175,12 +176,12 @@ func newBuilder(t *tracker.Tracker, l *look, opts Options) (*builder, []web.Asse
 
 // recordCount says how many records the site is made from.
 func (b *builder) recordCount(root string) said {
-	wins, requests := count(len(b.t.Wins), "win", "wins"), count(len(b.t.Intakes), "request", "requests")
+	wins, requests := b.words.Text("common.wins", "n", len(b.t.Wins)), b.words.Text("common.requests", "n", len(b.t.Intakes))
 	numbers := []counted{{wins, "history/records/wins"}, {requests, "history/records/requests"}}
-	text := wins + " and " + requests
+	text := b.words.Text("common.made-from", "wins", wins, "requests", requests)
 	if n := b.t.Census.LeftOut; n > 0 {
-		left := count(n, "file", "files")
-		text += ", with " + left + " left out"
+		left := b.words.Text("common.files", "n", n)
+		text = b.words.Text("common.made-from-left-out", "wins", wins, "requests", requests, "files", left)
 		numbers = append(numbers, counted{left, "history/records/left-out"})
 	}
 	return b.say(root, text, numbers...)
@@ -222,7 +223,7 @@ func (b *builder) assets() ([]web.Asset, error) {
 	charts, err := web.Charts()
 	switch {
 	case errors.Is(err, web.ErrNotBuilt):
-		b.site.ChartNote = upperFirst(err.Error()) + "."
+		b.site.ChartNote = b.words.Text("common.no-charts")
 	case err != nil:
 		return nil, fmt.Errorf("reading the chart bundle: %w", err)
 	}
@@ -237,7 +238,7 @@ func (b *builder) assets() ([]web.Asset, error) {
 	search, err := web.Search()
 	switch {
 	case errors.Is(err, web.ErrNoSearch):
-		b.searchNote = upperFirst(err.Error()) + "."
+		b.searchNote = b.words.Text("common.no-search")
 	case err != nil:
 		return nil, fmt.Errorf("reading the search bundle: %w", err)
 	default:

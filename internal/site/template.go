@@ -26,15 +26,17 @@ func (p layoutPage) Execute(w io.Writer, data any) error {
 // functions are what templates may call beside the fields of their page.
 func (b *builder) functions() template.FuncMap {
 	return template.FuncMap{
-		"day":     dayElement,
+		"day":     b.dayElement,
 		"short":   short,
 		"told":    told,
 		"subject": b.subject,
 		"few":     few,
+		"pieces":  b.pieces,
 		"text":    b.words.Text,
 		"linked":  b.linked,
+		"coded":   b.coded,
 		"number":  b.words.Count,
-		"rest":    rest,
+		"rest":    b.rest,
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"smallwins/internal/insight"
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -82,7 +83,7 @@ func (b *builder) names(people []tracker.Person) string {
 	for _, w := range b.who(Page{}, people...) {
 		names = append(names, w.Name)
 	}
-	return list(names)
+	return b.words.List(names)
 }
 
 func (b *builder) priority(p Page, pr *tracker.Priority) Pri {
@@ -99,14 +100,27 @@ func (b *builder) priorities(p Page, ids []tracker.ID) []Pri {
 	return tags
 }
 
-func stageTerm(w *tracker.Win) tracker.Term {
-	id := string(w.StageOr())
-	return tracker.Term{ID: id, Label: tracker.Stages.Label(id), Definition: tracker.Stages.Definition(id)}
+// term is the value of a vocabulary as readers see it.
+func (b *builder) term(v *tracker.Vocabulary, id string) tracker.Term {
+	return tracker.Term{ID: id, Label: b.words.Label(v, id), Definition: b.words.Definition(v, id)}
+}
+
+// terms are all values of a vocabulary as readers see them.
+func (b *builder) terms(v *tracker.Vocabulary) []tracker.Term {
+	terms := make([]tracker.Term, len(v.Terms))
+	for i, t := range v.Terms {
+		terms[i] = b.term(v, t.ID)
+	}
+	return terms
+}
+
+func (b *builder) stageTerm(w *tracker.Win) tracker.Term {
+	return b.term(&tracker.Stages, string(w.StageOr()))
 }
 
 func (b *builder) winLine(p Page, w *tracker.Win) WinLine {
 	line := WinLine{
-		ID: string(w.ID), Title: w.Title, URL: p.url(winPath(w)), Date: w.Date, Stage: stageTerm(w),
+		ID: string(w.ID), Title: w.Title, URL: p.url(winPath(w)), Date: w.Date, Stage: b.stageTerm(w),
 		People: b.names(w.Whose()), Priorities: b.priorities(p, w.Priorities),
 		Undone: !w.StandsAt(b.t.AsOf), Practices: strings.Join(w.Practices, " "),
 		Period: b.t.Quarter(w.Date).String(),
@@ -155,18 +169,18 @@ func newestFirst[T any](s []T) []T {
 func (b *builder) intakeLine(p Page, in *tracker.Intake) IntakeLine {
 	line := IntakeLine{
 		Title: in.Title, URL: p.url(intakePath(in)), Date: in.RequestedOn,
-		From: b.t.Who(in.Stakeholder).Name, Status: tracker.Statuses.Label(string(in.Status)),
+		From: b.t.Who(in.Stakeholder).Name, Status: b.words.Label(&tracker.Statuses, string(in.Status)),
 		StatusID: string(in.Status), Period: b.t.Quarter(in.RequestedOn).String(),
 	}
 	if s := b.t.Who(in.Stakeholder).Stakeholder; s != nil && s.Department != "" {
 		line.From = s.Department
 	}
 	if in.Verdict != "" {
-		line.Verdict = tracker.Verdicts.Label(string(in.Verdict))
+		line.Verdict = b.words.Label(&tracker.Verdicts, string(in.Verdict))
 	}
 	if c := b.f.Contract(in); c != nil && c.Missing == "" {
-		depth := c.Answered().String()
-		line.Depth = b.say(p.Root, depth+" questions answered", counted{depth, receiptOf("contract", in.ID, "answered")})
+		depth := c.Answered().In(b.words)
+		line.Depth = b.say(p.Root, b.words.Text("common.questions-answered", "share", depth), counted{depth, receiptOf("contract", in.ID, "answered")})
 		line.PositionID = string(c.Position)
 	}
 	return line
@@ -189,7 +203,7 @@ func (b *builder) promises(promises []tracker.Promise) []PromiseLine {
 }
 
 func (b *builder) promise(p *tracker.Promise) PromiseLine {
-	line := PromiseLine{What: upperFirst(p.What)}
+	line := PromiseLine{What: message.UpperFirst(p.What)}
 	if p.Who != "" {
 		line.Who = b.t.Who(p.Who).Name
 	} else if b.site.ForLeaders {
@@ -198,27 +212,34 @@ func (b *builder) promise(p *tracker.Promise) PromiseLine {
 	if p.To != "" {
 		line.To = b.t.Who(p.To).Name
 	}
-	due := p.DueAt(b.t.AsOf)
-	if !due.IsZero() {
-		line.When = "by " + longDay(due)
-		if due != p.By && !p.By.IsZero() {
-			line.When += ", moved from " + longDay(p.By)
-			if past := p.MovedPast(b.t.AsOf); !past.IsZero() {
-				line.When += " after " + map[bool]string{true: "it", false: longDay(past)}[past == p.By] + " had passed"
-			}
-		}
-	}
+	line.When = b.promisedFor(p)
 	state := p.StateAt(b.t.AsOf)
 	switch {
 	case state == "":
 	case state == tracker.PromiseOverdue:
-		line.State = "Past its day"
+		line.State = b.words.Text("common.promise.past")
 	case !p.Closed.IsZero() && p.Closed <= b.t.AsOf:
-		line.State = tracker.PromiseStates.Label(string(state)) + ", " + longDay(p.Closed)
+		line.State = b.words.Label(&tracker.PromiseStates, string(state)) + ", " + b.words.Day(p.Closed)
 	default:
-		line.State = tracker.PromiseStates.Label(string(state))
+		line.State = b.words.Label(&tracker.PromiseStates, string(state))
 	}
 	return line
+}
+
+// promisedFor says by when a promise is due, and from which day that was moved.
+func (b *builder) promisedFor(p *tracker.Promise) string {
+	due, past := p.DueAt(b.t.AsOf), p.MovedPast(b.t.AsOf)
+	switch {
+	case due.IsZero():
+		return ""
+	case due == p.By || p.By.IsZero():
+		return b.words.Text("common.promise.due", "due", due)
+	case past.IsZero():
+		return b.words.Text("common.promise.moved", "due", due, "by", p.By)
+	case past == p.By:
+		return b.words.Text("common.promise.moved-late", "due", due, "by", p.By)
+	}
+	return b.words.Text("common.promise.moved-again", "due", due, "by", p.By, "past", past)
 }
 
 func (b *builder) more(p Page, notes []tracker.Note) []More {
@@ -229,19 +250,20 @@ func (b *builder) more(p Page, notes []tracker.Note) []More {
 	return more
 }
 
-func labels(v *tracker.Vocabulary, ids []string) []string {
+func (b *builder) labels(v *tracker.Vocabulary, ids []string) []string {
 	var out []string
 	for _, id := range ids {
-		out = append(out, v.Label(id))
+		out = append(out, b.words.Label(v, id))
 	}
 	return out
 }
 
-// months turns the months of a priority into what a strip draws.
-func months(pc *insight.PriorityCoverage) []month {
+// monthsOf turns the months of a priority into what a strip draws.
+func (b *builder) monthsOf(pc *insight.PriorityCoverage) []month {
 	out := make([]month, len(pc.Months))
 	for i, m := range pc.Months {
-		out[i] = month{m.First.Time().Format("January 2006"), len(m.Wins), m.First.NextMonth() <= pc.Priority.From}
+		title := b.words.Text("common.month", "month", b.words.Month(m.First), "n", len(m.Wins))
+		out[i] = month{title, len(m.Wins), m.First.NextMonth() <= pc.Priority.From}
 	}
 	return out
 }

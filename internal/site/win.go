@@ -14,6 +14,7 @@ type winPage struct {
 	Collaborators                     []Who
 	Priorities                        []Pri
 	Undone                            bool
+	UndoneDated                       string // "yes" where the day is known
 	WhatHappened, Why, Connection     template.HTML
 	HowToReplicate, FollowUpNotes     template.HTML
 	Encouraging, Pushback, HelpWanted template.HTML
@@ -52,12 +53,12 @@ func (b *builder) winPage(i int) winPage {
 	}
 	p := winPage{
 		Page: b.page(path, "wins", w.Title, description),
-		Win:  w, Stage: stageTerm(w),
-		Undone:    !w.StandsAt(b.t.AsOf),
-		Practices: labels(&tracker.Practices, w.Practices), Activities: labels(&tracker.Activities, w.Activity),
+		Win:  w, Stage: b.stageTerm(w),
+		Undone: !w.StandsAt(b.t.AsOf), UndoneDated: yesOr(!w.Undone.On.IsZero()),
+		Practices: b.labels(&tracker.Practices, w.Practices), Activities: b.labels(&tracker.Activities, w.Activity),
 		Promises: b.promises(w.FollowUps),
 	}
-	p.Crumbs = []Crumb{{"Wins", "wins/index.html"}}
+	p.Crumbs = []Crumb{{b.words.Text("nav.wins"), "wins/index.html"}}
 	p.Source = b.source(w.Origin.File)
 	p.Whose, p.EnteredBy, p.Collaborators = b.who(p.Page, w.Whose()...), b.who(p.Page, w.EnteredBy), b.who(p.Page, w.Collaborators...)
 	if len(w.People) > 0 && !(len(w.People) == 1 && w.People[0] == w.EnteredBy) {
@@ -69,19 +70,15 @@ func (b *builder) winPage(i int) winPage {
 	p.Encouraging, p.Questions = p.html(w.Encouraging), p.html(w.Questions)
 	p.Pushback, p.HelpWanted = p.html(w.Pushback), p.html(w.HelpWanted)
 	p.Chain = b.chainOf(p.Page, w)
-	p.ChainHeading = "What it connects to"
+	p.ChainHeading = b.words.Text("win.connects")
 	if len(p.Chain) == 0 {
-		p.ChainHeading = "Not linked to a priority yet"
+		p.ChainHeading = b.words.Text("win.unlinked")
 	}
 	if in := b.t.Intake(w.Intake); in != nil && w.Intake != "" {
 		p.Intake = &Link{in.Title, p.url(intakePath(in))}
 	}
-	if w.ReplicateCheck.State != "" {
-		p.CheckedText = "Read by a colleague"
-		if !w.ReplicateCheck.On.IsZero() {
-			p.CheckedText += " on " + longDay(w.ReplicateCheck.On)
-		}
-		p.CheckedText += ": " + tracker.CheckStates.Definition(w.ReplicateCheck.State)
+	if c := w.ReplicateCheck; c.State != "" {
+		p.CheckedText = b.words.Text("win.checked", "dated", yesOr(!c.On.IsZero()), "day", c.On, "what", b.words.Definition(&tracker.CheckStates, c.State))
 	}
 	for _, id := range w.Replicates {
 		if r := b.t.Win(id); r != nil {
@@ -89,7 +86,7 @@ func (b *builder) winPage(i int) winPage {
 		}
 	}
 	p.RepeatedBy = b.winLines(p.Page, b.repeatedBy[w])
-	p.RepeatedHeading = "Repeated " + map[bool]string{true: "once", false: numberWord(len(p.RepeatedBy)) + " times"}[len(p.RepeatedBy) == 1]
+	p.RepeatedHeading = b.words.Text("win.repeated", "n", len(p.RepeatedBy), "word", b.words.CountWord(len(p.RepeatedBy)))
 	for _, n := range w.NoticedBy {
 		v := noticeView{Who: b.who(p.Page, n.Who), On: n.On}
 		if n.MayQuote {
@@ -101,10 +98,10 @@ func (b *builder) winPage(i int) winPage {
 	p.More = b.more(p.Page, w.More)
 	p.Unwritten = b.unwritten(w)
 	if i > 0 {
-		p.Previous = &Neighbour{"Earlier win", b.t.Wins[i-1].Title, p.url(winPath(b.t.Wins[i-1]))}
+		p.Previous = &Neighbour{b.words.Text("win.earlier"), b.t.Wins[i-1].Title, p.url(winPath(b.t.Wins[i-1]))}
 	}
 	if i+1 < len(b.t.Wins) {
-		p.Next = &Neighbour{"Later win", b.t.Wins[i+1].Title, p.url(winPath(b.t.Wins[i+1]))}
+		p.Next = &Neighbour{b.words.Text("win.later"), b.t.Wins[i+1].Title, p.url(winPath(b.t.Wins[i+1]))}
 	}
 	return p
 }
@@ -141,19 +138,19 @@ func (b *builder) chainOf(p Page, w *tracker.Win) []chainRow {
 func (b *builder) unwritten(w *tracker.Win) string {
 	var names []string
 	for _, c := range []struct {
-		key, name string
-		empty     bool
+		key   string
+		empty bool
 	}{
-		{"what_happened", "what happened", w.WhatHappened.IsEmpty()},
-		{"why", "why it’s a win", w.Why.IsEmpty()},
-		{"connection", "the connection to priorities", w.Connection.IsEmpty()},
-		{"follow_ups", "follow-ups", w.FollowUpNotes.IsEmpty() && len(w.FollowUps) == 0},
-		{"how_to_replicate", "how to replicate", w.HowToReplicate.IsEmpty()},
-		{"encouraging", "something encouraging", w.Encouraging.IsEmpty()},
+		{"what_happened", w.WhatHappened.IsEmpty()},
+		{"why", w.Why.IsEmpty()},
+		{"connection", w.Connection.IsEmpty()},
+		{"follow_ups", w.FollowUpNotes.IsEmpty() && len(w.FollowUps) == 0},
+		{"how_to_replicate", w.HowToReplicate.IsEmpty()},
+		{"encouraging", w.Encouraging.IsEmpty()},
 	} {
 		if c.empty {
-			names = append(names, b.site.label(c.key, c.name))
+			names = append(names, b.site.label(c.key, b.words.Text("win.unwritten."+c.key)))
 		}
 	}
-	return list(names)
+	return b.words.List(names)
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -45,15 +46,16 @@ func (b *builder) winsPage(n int) *winsPage {
 	all, pages := b.t.Wins, listPages(len(b.t.Wins))
 	last := len(all) - n*onAListPage
 	shown := newestFirst(all[max(0, last-onAListPage):max(0, last)])
-	p := &winsPage{Page: b.page(listPath("wins", n), "wins", "What happened lately", "The small wins"+b.ofOrganisation()+", newest first.")}
+	p := &winsPage{Page: b.page(listPath("wins", n), "wins", b.words.Text("wins.title"),
+		b.words.Text("wins.description", "named", yesOr(b.site.Organisation != ""), "organisation", b.site.Organisation))}
 	p.Standfirst = b.winsStandfirst(p.Root)
-	p.paged("wins", "Wins", "Newer wins", "Older wins", n, pages)
+	b.paged(&p.Page, "wins", b.words.Text("nav.wins"), b.words.Text("wins.newer"), b.words.Text("wins.older"), n, pages)
 	quarters := map[string]tracker.Quarter{}
 	for _, w := range shown {
 		q := b.t.Quarter(w.Date)
 		quarters[q.String()] = q
 		if k := len(p.Groups); k == 0 || p.Groups[k-1].ID != q.String() {
-			p.Groups = append(p.Groups, winGroup{ID: q.String(), Label: q.Label()})
+			p.Groups = append(p.Groups, winGroup{ID: q.String(), Label: b.words.Quarter(q)})
 		}
 		g := &p.Groups[len(p.Groups)-1]
 		item := winItem{WinLine: b.winLine(p.Page, w), Excerpt: w.WhatHappened.Excerpt(160)}
@@ -73,8 +75,8 @@ func (b *builder) winsPage(n int) *winsPage {
 	}
 	for i := range p.Groups {
 		here, total := len(p.Groups[i].Wins), inQuarter[p.Groups[i].ID]
-		number := counted{count(total, "win", "wins"), "coverage/" + quarterReceipt(quarters[p.Groups[i].ID])}
-		text := partOf(here, number.number, total)
+		number := counted{b.words.Text("common.wins", "n", total), "coverage/" + quarterReceipt(quarters[p.Groups[i].ID])}
+		text := b.partOf(here, number.number, total)
 		p.Groups[i].Count = plain(text)
 		if b.holds(number.receipt, total) {
 			p.Groups[i].Count = b.say(p.Root, text, number)
@@ -104,32 +106,33 @@ func (b *builder) winsStandfirst(root string) said {
 			undone++
 		}
 	}
-	text := "Told by the people whose wins they are, newest first. A small one counts like any other."
-	word := upperFirst(numberWord(undone))
+	word := message.UpperFirst(b.words.CountWord(undone))
+	number := b.words.Text("wins.undone-number", "n", undone, "word", word)
+	text := b.words.Text("wins.told")
 	if undone > 0 {
-		text += " " + word + " came undone and " + map[bool]string{true: "is", false: "are"}[undone == 1] + " still here."
+		text += " " + b.words.Text("wins.undone", "n", undone, "word", number)
 	}
-	return b.say(root, text, counted{word, "history/records/undone"})
+	return b.say(root, text, counted{number, "history/records/undone"})
 }
 
 // voicesText names the roles that were heard, for the team. For leaders the
 // roles that were not would be named by their absence, and a role may be one
 // person.
 func (b *builder) voicesText() string {
+	now := &b.f.Voices.Now
 	if b.site.ForLeaders {
-		return "A role counts as heard in " + b.f.Voices.Now.Quarter.Label() + " when somebody in it has a win. Which ones were is for the team to know."
+		return b.words.Text("wins.roles-leaders", "quarter", now.Quarter)
 	}
 	var roles []string
-	for _, r := range b.f.Voices.Now.Heard {
-		roles = append(roles, lowerFirst(r.Role))
+	for _, r := range now.Heard {
+		roles = append(roles, b.words.Inside(r.Role))
 	}
-	return "In " + b.f.Voices.Now.Quarter.Label() + " there were wins from these roles: " + list(roles) + "."
+	return b.words.Text("wins.roles", "quarter", now.Quarter, "roles", b.words.List(roles))
 }
 
 // winFilters counts what the list can be narrowed by; a choice that would
 // change nothing is not offered.
 func (b *builder) winFilters(groups []winGroup) []filter {
-	stages, practices, priorities := &tracker.Stages, &tracker.Practices, b.t.Strategy.Priorities
 	counts := map[string]map[string]int{}
 	add := func(name, value string) {
 		if counts[name] == nil {
@@ -175,23 +178,23 @@ func (b *builder) winFilters(groups []winGroup) []filter {
 			f.Options = append(f.Options, filterOption{value, label, n})
 		}
 	}
-	f := filter{Name: "priority", Label: b.site.label("priorities", "Priority"), All: "All priorities"}
-	for _, p := range priorities {
+	f := filter{Name: "priority", Label: b.site.label("priorities", b.words.Text("common.priority")), All: b.words.Text("filter.all-priorities")}
+	for _, p := range b.t.Strategy.Priorities {
 		option(&f, string(p.ID.Fold()), p.Title)
 	}
-	option(&f, "none", "No priority named")
+	option(&f, "none", b.words.Text("filter.no-priority"))
 	offer(f)
-	f = filter{Name: "linked", Label: "Connection", All: "Linked or not"}
-	option(&f, "yes", "Leads to a priority or an outcome")
-	option(&f, "no", "Not linked yet")
+	f = filter{Name: "linked", Label: b.words.Text("filter.connection"), All: b.words.Text("filter.linked-or-not")}
+	option(&f, "yes", b.words.Text("filter.linked"))
+	option(&f, "no", b.words.Text("filter.unlinked"))
 	offer(f)
-	f = filter{Name: "stage", Label: b.site.label("stage", "Stage"), All: "All stages"}
-	for _, t := range stages.Terms {
+	f = filter{Name: "stage", Label: b.site.label("stage", b.words.Text("filter.stage")), All: b.words.Text("filter.all-stages")}
+	for _, t := range b.terms(&tracker.Stages) {
 		option(&f, t.ID, t.Label)
 	}
-	option(&f, "undone", "Came undone")
+	option(&f, "undone", b.words.Text("filter.undone"))
 	offer(f)
-	f = filter{Name: "role", Label: "Role", All: "All roles"}
+	f = filter{Name: "role", Label: b.words.Text("filter.role"), All: b.words.Text("filter.all-roles")}
 	var tokens []string
 	for r := range roleNames {
 		tokens = append(tokens, r)
@@ -201,12 +204,12 @@ func (b *builder) winFilters(groups []winGroup) []filter {
 		f.Options = append(f.Options, filterOption{Value: r, Label: roleNames[r]})
 	}
 	offer(f)
-	f = filter{Name: "practice", Label: b.site.label("practices", "Practice"), All: "All practices"}
-	for _, t := range practices.Terms {
+	f = filter{Name: "practice", Label: b.site.label("practices", b.words.Text("win.practice")), All: b.words.Text("filter.all-practices")}
+	for _, t := range b.terms(&tracker.Practices) {
 		option(&f, t.ID, t.Label)
 	}
 	offer(f)
-	f = filter{Name: "period", Label: "Quarter", All: "All quarters"}
+	f = filter{Name: "period", Label: b.words.Text("filter.quarter"), All: b.words.Text("common.all-quarters")}
 	for _, g := range groups {
 		option(&f, g.ID, g.Label)
 	}

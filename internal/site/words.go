@@ -18,12 +18,21 @@ func longDay(d tracker.Date) string {
 	return d.Time().Format("2 January 2006")
 }
 
-// dayElement is longDay with the machine's form beside it.
-func dayElement(d tracker.Date) template.HTML {
+// day writes a day as people read it, and says where there is none.
+func (b *builder) day(d tracker.Date) string {
 	if d.IsZero() {
-		return "no date"
+		return b.words.Text("date.none")
 	}
-	return template.HTML(`<time datetime="` + d.String() + `">` + longDay(d) + `</time>`)
+	return b.words.Day(d)
+}
+
+// dayElement is day with the machine's form beside it.
+func (b *builder) dayElement(d tracker.Date) template.HTML {
+	day := template.HTMLEscapeString(b.day(d))
+	if d.IsZero() {
+		return template.HTML(day) //nolint:gosec // escaped
+	}
+	return template.HTML(`<time datetime="` + d.String() + `">` + day + `</time>`) //nolint:gosec // escaped
 }
 
 // count writes a number with its noun: "1 win", "2 wins", "no wins".
