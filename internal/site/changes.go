@@ -8,8 +8,6 @@ import (
 	"smallwins/internal/tracker"
 )
 
-const changesQuestion = "What was delivered, and did anything change?"
-
 // changesPage sets what was delivered beside what changed. What did not change
 // comes first: that is where the work can be set up differently.
 type changesPage struct {
@@ -47,15 +45,15 @@ type avoidedLine struct {
 }
 
 func (b *builder) changesPage() *changesPage {
-	p := &changesPage{Page: b.page("changes/index.html", "changes", changesQuestion, "")}
+	question := b.words.Text("changes.question")
+	p := &changesPage{Page: b.page("changes/index.html", "changes", question, "")}
 	d := &b.f.Delivered
 	p.Found = b.foundDots(p.Page)
 	p.Empty = len(p.Found) == 0
 	if p.Empty {
-		p.Standfirst = plain("Nothing has been delivered yet. Once something is, note the day as “delivered_on”; after " +
-			count(d.WindowDays, "day", "days") + " one question is due: what is different in how the work is set up?")
+		p.Standfirst = plain(b.words.Text("changes.standfirst.empty", "n", d.WindowDays))
 	} else {
-		p.Kicker, p.Heading = changesQuestion, d.Headline()
+		p.Kicker, p.Heading = question, d.Headline()
 		p.ReceiptURL = b.receipt(p.Root, "delivered/nothing-changed")
 		p.Description = sentenced(d.Headline())
 		p.Standfirst = b.changesLead(p.Root)
@@ -86,7 +84,7 @@ func (b *builder) changesPage() *changesPage {
 		if a := in.Avoided; a.What != "" || a.Amount.Known {
 			line := avoidedLine{Title: in.Title, URL: p.url(intakePath(in)), What: a.What, By: b.who(p.Page, a.EstimateBy)}
 			if a.Amount.Known {
-				line.Amount = insight.Number(a.Amount.Value, a.Unit)
+				line.Amount = b.words.Number(a.Amount.Value, a.Unit)
 			}
 			p.Avoided = append(p.Avoided, line)
 		}
@@ -97,13 +95,13 @@ func (b *builder) changesPage() *changesPage {
 // changesLead says what else was found, in one sentence for each.
 func (b *builder) changesLead(root string) said {
 	d := &b.f.Delivered
-	changed, partly := counted{insight.Count(d.Count(tracker.VerdictChanged)), "delivered/changed"}, counted{insight.Count(d.Count(tracker.VerdictPartly)), "delivered/partly"}
-	text := b.say(root, "As agreed or nearly, something changed in "+changed.number+"; in part, in "+partly.number+". ", changed, partly)
+	changed, partly := counted{b.words.Count(d.Count(tracker.VerdictChanged)), "delivered/changed"}, counted{b.words.Count(d.Count(tracker.VerdictPartly)), "delivered/partly"}
+	text := b.say(root, b.words.Text("changes.lead.found", "changed", changed.number, "partly", partly.number)+" ", changed, partly)
 	if n := len(d.NobodyLooked); n > 0 {
-		unseen := counted{insight.Count(n), "nobody-looked/past"}
-		text = append(text, b.say(root, "At "+unseen.number+" nobody has looked, which is neither a success nor a failure. ", unseen)...)
+		unseen := counted{b.words.Count(n), "nobody-looked/past"}
+		text = append(text, b.say(root, b.words.Text("changes.lead.unseen", "n", n)+" ", unseen)...)
 	}
-	return append(text, plain("Delivery is ours. A change belongs to everybody who works there.")...)
+	return append(text, plain(b.words.Text("changes.lead"))...)
 }
 
 // foundDots are the deliveries by what was found, then those without a verdict;
@@ -115,15 +113,15 @@ func (b *builder) foundDots(p Page) []dotColumn {
 		if len(intakes) == 0 && !always {
 			return
 		}
-		number := counted{insight.Count(len(intakes)), receipt}
+		number := counted{b.words.Count(len(intakes)), receipt}
 		c := dotColumn{Label: label, Count: plain(number.number)}
 		if b.holds(receipt, len(intakes)) {
 			c.Count = b.say(p.Root, number.number, number)
 		}
 		for _, in := range intakes {
-			c.Dots = append(c.Dots, dot{kind, p.url(intakePath(in)), b.place(in), in.Title + ", " + lowerFirst(label)})
+			c.Dots = append(c.Dots, dot{kind, p.url(intakePath(in)), b.place(in), in.Title + ", " + b.words.Inside(label)})
 		}
-		c.Dots = lastOf(c.Dots, p.url("intakes/index.html"))
+		c.Dots = b.lastOf(c.Dots, p.url("intakes/index.html"))
 		columns = append(columns, c)
 	}
 	if len(d.Waiting) == 0 && !slices.ContainsFunc(d.ByVerdict, func(g insight.VerdictGroup) bool { return len(g.Intakes) > 0 }) {
@@ -141,8 +139,8 @@ func (b *builder) foundDots(p Page) []dotColumn {
 			early = append(early, w.Intake)
 		}
 	}
-	add("unseen", "Nobody looked", "nobody-looked/past", false, unseen)
-	add("early", "Too early to say", "", false, early)
+	add("unseen", b.words.Text("changes.found.unseen"), "nobody-looked/past", false, unseen)
+	add("early", b.words.Text("changes.too-early"), "", false, early)
 	return columns
 }
 
@@ -152,28 +150,28 @@ func (b *builder) place(in *tracker.Intake) string {
 	if s := b.t.Who(in.Stakeholder).Stakeholder; s != nil && strings.TrimSpace(s.Department) != "" {
 		return s.Department
 	}
-	return "A request"
+	return b.words.Text("changes.a-request")
 }
 
 // waitingCase words the one question after what was agreed to look at, else
 // after the work itself (requirement 000-06).
 func (b *builder) waitingCase(p Page, w insight.Wait) waitingCase {
 	in := w.Intake
-	c := waitingCase{IntakeLine: b.intakeLine(p, in), Question: "What is different in how the work is set up, since then?"}
+	c := waitingCase{IntakeLine: b.intakeLine(p, in), Question: b.words.Text("changes.ask")}
 	if m := in.Measure; m.Name != "" && isShift(m) {
-		c.Question = "Where does “" + strings.TrimRight(m.Name, ".") + "” stand now, and what is different in how the work is set up?"
+		c.Question = b.words.Text("changes.ask.measure", "measure", strings.TrimRight(m.Name, "."))
 	}
 	if !b.site.ForLeaders {
 		c.For = b.names([]tracker.Person{in.Owner})
 	}
 	if !w.DaysKnown {
-		c.Since = plain("The day of the delivery is not written down. With it, it is known when to look.")
+		c.Since = plain(b.words.Text("changes.no-day"))
 		return c
 	}
-	waited := counted{count(w.Days, "day", "days"), receiptOf("nobody-looked", in.ID, "days")}
-	text := "Delivered " + daysAgo(w.Days) + "."
+	waited := counted{b.words.Text("common.days-since", "n", w.Days), receiptOf("nobody-looked", in.ID, "days")}
+	text := b.words.Text("changes.delivered", "n", w.Days, "days", waited.number)
 	if !w.Past {
-		text += " It can be looked at from " + longDay(in.DeliveredOn.AddDays(b.f.Delivered.WindowDays+1)) + ", or earlier."
+		text += " " + b.words.Text("changes.look-from", "day", in.DeliveredOn.AddDays(b.f.Delivered.WindowDays+1))
 	}
 	c.Since = b.say(p.Root, text, waited)
 	return c

@@ -35,16 +35,9 @@ type unchangedCase struct {
 
 // conditions are what a change needs, the environment first (requirement
 // 000-32), by the question of the contract that asks for it.
-var conditions = []struct{ id, label, meaning string }{
-	{"barrier", "The environment", "What was in the way of the work stayed where it was."},
-	{"reinforce", "Reinforcement", "Nothing in the working day kept it alive."},
-	{tracker.OwnQuestion, "Shared ownership", "No part of the change was led from within the business."},
-	{"who", "Who does something differently", "It stayed open who would."},
-	{"decisions", "The decisions", "It stayed open which ones were breaking."},
-	{"friction", "The friction", "It stayed open what got in the business’s way."},
-	{"better", "What better looks like", "Nobody had described it in terms of the work."},
-	{"shift", "A measurable shift", "There was nothing agreed to look at."},
-}
+var conditions = []string{"barrier", "reinforce", tracker.OwnQuestion, "who", "decisions", "friction", "better", "shift"}
+
+func (b *builder) condition(id string) string { return b.words.Text("changes.condition." + id) }
 
 func (b *builder) unchanged(p Page) *unchangedPart {
 	cases := b.f.Delivered.NothingCases
@@ -52,7 +45,7 @@ func (b *builder) unchanged(p Page) *unchangedPart {
 		return nil
 	}
 	part := &unchangedPart{
-		Heading:  "Where nothing changed, this was missing",
+		Heading:  b.words.Text("changes.missing-where"),
 		AboutURL: p.url(insightPath("delivered")), ReceiptURL: b.receipt(p.Root, "delivered/nothing-changed"),
 	}
 	lacks := func(id string) func(*tracker.Intake) bool {
@@ -60,16 +53,16 @@ func (b *builder) unchanged(p Page) *unchangedPart {
 	}
 	has := func(in *tracker.Intake) bool { return !lacks("barrier")(in) }
 	if !slices.ContainsFunc(cases, has) {
-		part.Heading = "We did not redesign the environment"
+		part.Heading = b.words.Text("changes.environment")
 	}
 	for _, c := range conditions {
-		row := conditionRow{Label: c.label, Meaning: c.meaning}
+		row := conditionRow{Label: b.condition(c), Meaning: b.words.Text("changes.condition." + c + ".meaning")}
 		for _, in := range cases {
-			if lacks(c.id)(in) {
+			if lacks(c)(in) {
 				row.Dots = append(row.Dots, dot{string(in.Verdict), p.url(intakePath(in)), b.place(in), in.Title})
 			}
 		}
-		row.Dots = lastOf(row.Dots, part.ReceiptURL)
+		row.Dots = b.lastOf(row.Dots, part.ReceiptURL)
 		if len(row.Dots) > 0 {
 			part.Conditions = append(part.Conditions, row)
 		}
@@ -81,14 +74,14 @@ func (b *builder) unchanged(p Page) *unchangedPart {
 }
 
 func (b *builder) unchangedCase(p Page, in *tracker.Intake) unchangedCase {
-	c := unchangedCase{Title: in.Title, URL: p.url(intakePath(in)), Place: b.place(in), Line: deliveredText(in)}
+	c := unchangedCase{Title: in.Title, URL: p.url(intakePath(in)), Place: b.place(in), Line: b.deliveredText(in)}
 	var missing []string
 	for _, cond := range conditions {
-		if slices.Contains(in.Missing, cond.id) {
-			missing = append(missing, lowerFirst(cond.label))
+		if slices.Contains(in.Missing, cond) {
+			missing = append(missing, b.words.Text("changes.missing.item", "condition", b.words.Inside(b.condition(cond))))
 		}
 	}
-	c.Missing = list(missing)
+	c.Missing = b.words.List(missing)
 	for _, x := range in.Barriers {
 		if x.Owner == "" && x.What != "" {
 			c.Named = append(c.Named, sentenced(upperFirst(strings.TrimSpace(x.What))))
@@ -117,12 +110,7 @@ type livePart struct {
 type liveCase struct {
 	IntakeLine
 	AtRisk bool
-	Marks  []liveMark
-}
-
-type liveMark struct {
-	Label string
-	Held  bool
+	Marks  []string // what is agreed of it, and what still open
 }
 
 func (b *builder) live(p Page) *livePart {
@@ -131,7 +119,10 @@ func (b *builder) live(p Page) *livePart {
 	add := func(contracts []*insight.Contract, risk bool) {
 		for _, c := range contracts {
 			if slices.Contains(e.AtRisk, c) == risk {
-				marks := []liveMark{{"A part that the business leads", c.Owned.Held}, {"Somebody to keep it alive", c.Reinforcement.Held}}
+				marks := []string{
+					b.words.Text("changes.mark.owned", "held", yesOr(c.Owned.Held)),
+					b.words.Text("changes.mark.reinforced", "held", yesOr(c.Reinforcement.Held)),
+				}
 				part.Cases = append(part.Cases, liveCase{b.intakeLine(p, c.Intake), risk, marks})
 			}
 		}
@@ -180,15 +171,15 @@ func (b *builder) aloneDots(p Page) []dotColumn {
 	}
 	columns := make([]dotColumn, len(a.ByQuarter))
 	for i, q := range a.ByQuarter {
-		columns[i].Label = q.Quarter.Label()
+		columns[i].Label = b.words.Quarter(q.Quarter)
 		for _, c := range q.Cases {
-			kind, says := "shared", "shared"
+			kind, says := "shared", b.words.Text("changes.alone.shared")
 			if c.Alone {
-				kind, says = "alone", "L&D alone"
+				kind, says = "alone", b.words.Text("changes.alone.alone")
 			}
 			columns[i].Dots = append(columns[i].Dots, dot{kind, p.url(intakePath(c.Intake)), b.place(c.Intake), c.Intake.Title + ", " + says})
 		}
-		columns[i].Dots = lastOf(columns[i].Dots, p.url(insightPath("alone")))
+		columns[i].Dots = b.lastOf(columns[i].Dots, p.url(insightPath("alone")))
 	}
 	return columns
 }

@@ -26,10 +26,10 @@ func (b *builder) sidesTable(root string) tableFigure {
 	d := &b.f.Delivered
 	t := tableFigure{
 		id: "delivered-and-changed", section: "changes", about: "delivered", receipt: "delivered/nothing-changed",
-		finding: "What was delivered is one thing, what changed another",
-		measure: "Every request that somebody went back to, those where nothing changed first.",
-		source:  "From the records under intakes/." + b.excluded(d.Excluded),
-		table:   charts.Table{Head: []string{"Request", "Delivered", "Changed"}},
+		finding: b.words.Text("changes.sides"),
+		measure: b.words.Text("changes.sides.measure"),
+		source:  b.fromIntakes(d.Excluded),
+		table:   charts.Table{Head: b.heads("tables.request", "changes.sides.delivered", "changes.sides.changed")},
 	}
 	for _, verdict := range foundOrder {
 		for _, g := range d.ByVerdict {
@@ -38,7 +38,7 @@ func (b *builder) sidesTable(root string) tableFigure {
 			}
 			for _, in := range g.Intakes {
 				t.table.Rows = append(t.table.Rows, []charts.Cell{
-					{Text: in.Title, Href: href(root, intakePath(in))}, cell(deliveredText(in)), cell(changedText(in)),
+					{Text: in.Title, Href: href(root, intakePath(in))}, cell(b.deliveredText(in)), cell(b.changedText(in)),
 				})
 			}
 		}
@@ -47,33 +47,34 @@ func (b *builder) sidesTable(root string) tableFigure {
 }
 
 // deliveredText says what L&D handed over, and when.
-func deliveredText(in *tracker.Intake) string {
-	text := solutions(in.Agreed, "nothing that was built")
+func (b *builder) deliveredText(in *tracker.Intake) string {
+	text := b.solutions(in.Agreed, b.words.Text("changes.sides.nothing-built"))
 	if text == "" {
-		text = "delivered"
+		text = b.words.Text("changes.sides.something")
 	}
 	if !in.DeliveredOn.IsZero() {
-		text += ", on " + longDay(in.DeliveredOn)
+		text = b.words.Text("changes.sides.on", "what", text, "day", in.DeliveredOn)
 	}
 	return sentenced(upperFirst(text))
 }
 
 // changedText says what was found, with the readings where they can show a
 // change.
-func changedText(in *tracker.Intake) string {
-	text := tracker.Verdicts.Label(string(in.Verdict)) + ": " + lowerFirst(tracker.Verdicts.Definition(string(in.Verdict)))
+func (b *builder) changedText(in *tracker.Intake) string {
+	verdict := string(in.Verdict)
+	text := b.words.Label(&tracker.Verdicts, verdict) + ": " + b.words.Inside(b.words.Definition(&tracker.Verdicts, verdict))
 	switch m := in.Measure; {
 	case isShift(m):
-		return text + movedText(in)
+		return text + b.movedText(in)
 	case m.Level != "":
-		return text + " What was measured was " + strings.ToLower(tracker.Levels.Label(string(m.Level))) + ", which does not show a change in the work."
+		return text + " " + b.words.Text("changes.sides.no-shift", "level", b.words.Inside(b.words.Label(&tracker.Levels, string(m.Level))))
 	}
 	return text
 }
 
 // movedText sets the last reading between where the measure stood and what was
 // agreed; "" without a reading.
-func movedText(in *tracker.Intake) string {
+func (b *builder) movedText(in *tracker.Intake) string {
 	m, last := in.Measure, tracker.Reading{}
 	for _, r := range in.Readings {
 		if r.Value.Known && r.Date >= last.Date {
@@ -83,32 +84,34 @@ func movedText(in *tracker.Intake) string {
 	if !last.Value.Known {
 		return ""
 	}
-	text := " At the last reading "
-	if name := strings.TrimRight(strings.TrimSpace(m.Name), "."); name != "" {
-		text = " " + upperFirst(name) + ": "
-	}
+	text := b.words.Number(last.Value.Value, m.Unit)
 	if m.Baseline.Known {
-		text += "from " + insight.Change(m.Baseline.Value, last.Value.Value, m.Unit)
+		text = b.words.Text("changes.sides.from", "change", b.words.Change(m.Baseline.Value, last.Value.Value, m.Unit))
+	}
+	if name := strings.TrimRight(strings.TrimSpace(m.Name), "."); name != "" {
+		text = upperFirst(name) + ": " + text
 	} else {
-		text += insight.Number(last.Value.Value, m.Unit)
+		text = b.words.Text("changes.sides.last-reading", "value", text)
 	}
 	if m.Target.Known {
-		text += "; agreed was " + insight.Number(m.Target.Value, m.Unit)
-		if !m.By.IsZero() {
-			text += " by " + longDay(m.By)
+		target := b.words.Number(m.Target.Value, m.Unit)
+		if m.By.IsZero() {
+			text += "; " + b.words.Text("changes.sides.agreed", "target", target)
+		} else {
+			text += "; " + b.words.Text("changes.sides.agreed-by", "target", target, "day", m.By)
 		}
 	}
-	return text + "."
+	return " " + text + "."
 }
 
 func (b *builder) aloneTable(root string) tableFigure {
 	a := &b.f.Alone
 	t := tableFigure{
 		id: "alone", section: "changes", about: "alone", receipt: "alone/share", finding: a.Headline(),
-		measure: "Agreed requests, one dot each by the quarter of the request, and on whose side each part of the change lies. A part that both sides have counts for both.",
-		source:  "From the records under intakes/." + b.excluded(a.Excluded),
-		after:   "Who controls everything carries all of the risk. It is worth asking before the work begins: what part of this change are you willing to lead?",
-		table:   charts.Table{Head: []string{"Part of the change", "The business", "L&D", "Nobody yet"}},
+		measure: b.words.Text("changes.alone.measure"),
+		source:  b.fromIntakes(a.Excluded),
+		after:   b.words.Text("changes.alone.after"),
+		table:   charts.Table{Head: b.heads("changes.alone.part", "changes.alone.business", "changes.alone.team", "changes.alone.nobody")},
 	}
 	if len(a.Cases) == 0 {
 		return t

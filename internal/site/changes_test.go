@@ -70,7 +70,7 @@ func TestChanges(t *testing.T) {
 		whole(t, "changes", p)
 		for selector, want := range map[string][]string{
 			".opener h1":             {"Nothing changed, or it got worse, in 2 of 5 evaluated cases"},
-			".opener .kicker":        {changesQuestion},
+			".opener .kicker":        {"What was delivered, and did anything change?"},
 			"#found .when":           {"Changed: 2", "Partly changed: 1", "No change: 1", "Worse: 1", "Nobody looked: 1", "Too early to say: 1"},
 			"#no-change > h2":        {"We did not redesign the environment"},
 			"#no-change .records h3": {"Request a", "Request b"},

@@ -1,6 +1,9 @@
 package site
 
-import "io"
+import (
+	"io"
+	"strings"
+)
 
 const (
 	dataPath      = "data/index.html"
@@ -10,19 +13,19 @@ const (
 
 // dataGroup is tables that belong together.
 type dataGroup struct {
-	title, about string
-	documented   bool // its columns are explained on the page about the data
-	tables       []*dataset
+	id         string
+	documented bool // its columns are explained on the page about the data
+	tables     []*dataset
 }
 
 // saveData writes all files of data.
 func (b *builder) saveData() error {
 	b.data = []dataGroup{
-		{"What was recorded", "Wins, requests, and what was promised.", true,
+		{"recorded", true,
 			[]*dataset{b.tableWins(), b.tableWinFields(), b.tableIntakes(), b.tablePromises()}},
-		{"What it is for", "Priorities and outcomes, with what was read of them.", true,
+		{"purpose", true,
 			[]*dataset{b.tablePriorities(), b.tableOutcomes(), b.tableReadings()}},
-		{"Behind the figures", "The table of each figure, as its page shows it.", false, b.figureTables()},
+		{"figures", false, b.figureTables()},
 	}
 	for _, g := range b.data {
 		for _, d := range g.tables {
@@ -43,7 +46,7 @@ func (b *builder) saveReceipts() error {
 			return err
 		}
 	}
-	return b.save(figuresPath, "All numbers with their receipts", func(w io.Writer) (int, error) { return 0, b.f.WriteJSON(w, sheets, "") })
+	return b.save(figuresPath, b.words.Text("data.all-numbers"), func(w io.Writer) (int, error) { return 0, b.f.WriteJSON(w, sheets, "") })
 }
 
 func (b *builder) dataJobs() []job {
@@ -77,11 +80,11 @@ type fileRow struct {
 }
 
 func (b *builder) dataPage() *dataPage {
-	p := &dataPage{Page: b.page(dataPath, "data", "The data behind this site", "Every table of this site, to download as CSV or JSON.")}
-	p.Standfirst = plain("Everything that these pages show, to open in a spreadsheet or to read with a program. It is what this edition may show, as of " + longDay(b.t.AsOf) + ".")
+	p := &dataPage{Page: b.page(dataPath, "data", b.words.Text("data.title"), b.words.Text("data.description"))}
+	p.Standfirst = plain(b.words.Text("data.standfirst", "day", b.t.AsOf))
 	p.AboutURL = p.url(aboutDataPath)
 	for _, g := range b.data {
-		view := fileGroup{Title: g.title, About: g.about}
+		view := fileGroup{Title: b.words.Text("data.group." + g.id), About: b.words.Text("data.group." + g.id + ".about")}
 		for _, d := range g.tables {
 			row := b.fileRow(p.Page, d.id, d.title, d.about)
 			if g.documented {
@@ -106,7 +109,7 @@ func (b *builder) dataPage() *dataPage {
 
 func (b *builder) fileRow(p Page, id, title, about string) fileRow {
 	return fileRow{
-		Title: title, About: about, Name: id, Rows: thousands(b.downloads[csvPath(id)].rows),
+		Title: title, About: about, Name: id, Rows: b.words.Text("data.rows", "n", b.downloads[csvPath(id)].rows),
 		CSV: b.csv(p, id), JSON: b.link(p, jsonPath(id)),
 	}
 }
@@ -120,45 +123,64 @@ type aboutDataPage struct {
 	AsOf     string
 	Edition  string
 	Tables   []tableView
-	Receipts []column
+	Receipts []columnView
 }
 
 type tableView struct {
 	ID, Title, About string
-	Columns          []column
+	Columns          []columnView
 	CSV, JSON        *csvLink
+}
+
+// columnView is a column with its type in the reader's language.
+type columnView struct {
+	column
+	Kind string
 }
 
 func (b *builder) aboutDataPage() *aboutDataPage {
 	p := &aboutDataPage{
-		Page:    b.page(aboutDataPath, "data", "What the files of data hold", "How the downloads of this site are written, and what each column means."),
+		Page:    b.page(aboutDataPath, "data", b.words.Text("about-data.title"), b.words.Text("about-data.description")),
 		Version: dataVersion, ForTeam: !b.site.ForLeaders, AsOf: b.t.AsOf.String(), Edition: string(b.t.Edition),
 	}
-	p.Crumbs = []Crumb{{"Data", dataPath}}
+	p.Crumbs = []Crumb{{b.words.Text("about-data.data"), dataPath}}
 	p.DataURL = p.url(dataPath)
-	p.Standfirst = plain("Names in JSON stay as they are. Headings in CSV are those of this team.")
+	p.Standfirst = plain(b.words.Text("about-data.standfirst"))
 	for _, g := range b.data {
 		if !g.documented {
 			continue
 		}
 		for _, d := range g.tables {
-			p.Tables = append(p.Tables, tableView{d.id, d.title, d.about, d.columns, b.csv(p.Page, d.id), b.link(p.Page, jsonPath(d.id))})
+			p.Tables = append(p.Tables, tableView{d.id, d.title, d.about, b.columnViews(d.columns), b.csv(p.Page, d.id), b.link(p.Page, jsonPath(d.id))})
 		}
 	}
-	p.Receipts = receiptColumns
+	p.Receipts = b.columnViews(receiptColumns)
+	for i := range p.Receipts {
+		c := &p.Receipts[i]
+		c.About = b.words.Text("data.receipts." + strings.ReplaceAll(c.Key, " ", "-") + ".about")
+	}
 	return p
 }
 
+func (b *builder) columnViews(columns []column) []columnView {
+	views := make([]columnView, len(columns))
+	for i, c := range columns {
+		views[i] = columnView{c, b.words.Text("data.type." + strings.ToLower(strings.ReplaceAll(string(c.Type), " ", "-")))}
+	}
+	return views
+}
+
 // receiptColumns are those of the receipts of an insight: see writeReceipts.
+// Their headings are keys, and stay as they are in every language.
 var receiptColumns = []column{
-	{"number", "number", textType, "The id of the number, such as “posture/partnered”. Empty for what the whole insight leaves out."},
-	{"label", "label", textType, "What is counted."},
-	{"value", "value", textType, "The number as pages show it."},
-	{"record is", "record is", textType, "“counted”, “not counted” (looked at, and in the denominator alone) or “left out”."},
-	{"kind", "kind", textType, "Of the record: win, intake, priority, outcome and so on."},
-	{"id", "id", textType, "Of the record; empty where it is counted without being named."},
-	{"part", "part", textType, "Of the record, such as “follow_ups[0]”."},
-	{"note", "note", textType, "Why, where being listed does not say it."},
-	{"n", "n", numberType, "How many were counted."},
-	{"d", "d", numberType, "Out of how many; empty where the number is no share."},
+	{Key: "number", Label: "number", Type: textType},
+	{Key: "label", Label: "label", Type: textType},
+	{Key: "value", Label: "value", Type: textType},
+	{Key: "record is", Label: "record is", Type: textType},
+	{Key: "kind", Label: "kind", Type: textType},
+	{Key: "id", Label: "id", Type: textType},
+	{Key: "part", Label: "part", Type: textType},
+	{Key: "note", Label: "note", Type: textType},
+	{Key: "n", Label: "n", Type: numberType},
+	{Key: "d", Label: "d", Type: numberType},
 }

@@ -2,13 +2,13 @@ package site
 
 import (
 	"cmp"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"smallwins/internal/charts"
 	"smallwins/internal/insight"
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -17,11 +17,11 @@ func (b *builder) figureTables() []*dataset {
 	var all []*dataset
 	add := func(id, title string, t charts.Table) {
 		if len(t.Rows) > 0 {
-			all = append(all, tableData(id, title, t))
+			all = append(all, b.tableData(id, title, t))
 		}
 	}
 	if c := charts.Chain(b.f, ""); c != nil {
-		add(c.ID, "Wins, priorities and outcomes", c.Table)
+		add(c.ID, b.words.Text("data.chain"), c.Table)
 	}
 	if c := charts.WinsByPriority(b.f, ""); c != nil && len(c.Table.Rows) > 0 {
 		all = append(all, b.winsByPriorityData(c.ID))
@@ -31,7 +31,7 @@ func (b *builder) figureTables() []*dataset {
 	}
 	for _, s := range b.f.Stories {
 		if c := charts.Readings(b.f, s, ""); c != nil && len(c.Table.Rows) > 0 {
-			all = append(all, storyData(c.ID, s))
+			all = append(all, b.storyData(c.ID, s))
 		}
 	}
 	add(silenceID, b.f.Silence.Headline(), b.silenceData())
@@ -44,8 +44,8 @@ func (b *builder) figureTables() []*dataset {
 // tableData turns the table of a figure into data. A column in which every cell
 // is a number, a share or a day is one of numbers or days; a share is two
 // columns, of how many and out of how many. The first column is the headings.
-func tableData(id, title string, t charts.Table) *dataset {
-	d := &dataset{id: id, title: title}
+func (b *builder) tableData(id, title string, t charts.Table) *dataset {
+	d, numbers := &dataset{id: id, title: spaced(title)}, numbersIn(b.words)
 	var readers []func(row []charts.Cell) value
 	names := map[string]int{}
 	add := func(label string, t columnType, read func(row []charts.Cell) value) {
@@ -53,34 +53,66 @@ func tableData(id, title string, t charts.Table) *dataset {
 		readers = append(readers, read)
 	}
 	for i, head := range t.Head {
+		head = spaced(head)
 		text := func(row []charts.Cell) string { return row[i].Text }
 		switch {
-		case i > 0 && allCells(t, i, isCount):
-			add(head, numberType, func(row []charts.Cell) value { return countIn(text(row)) })
-		case i > 0 && allCells(t, i, isShare):
-			add(head, numberType, func(row []charts.Cell) value { n, _, _ := strings.Cut(text(row), shareMark); return countIn(n) })
-			add(head+", of", numberType, func(row []charts.Cell) value { _, d, _ := strings.Cut(text(row), shareMark); return countIn(d) })
+		case i > 0 && allCells(t, i, numbers.isCount):
+			add(head, numberType, func(row []charts.Cell) value { return numbers.count(text(row)) })
+		case i > 0 && allCells(t, i, numbers.isShare):
+			add(head, numberType, func(row []charts.Cell) value { n, _ := numbers.share(text(row)); return n })
+			add(b.words.Text("data.of", "heading", head), numberType, func(row []charts.Cell) value { _, d := numbers.share(text(row)); return d })
 		case i > 0 && allCells(t, i, isDay):
 			add(head, dateType, func(row []charts.Cell) value { d, _ := tracker.ParseDate(text(row)); return d })
 		default:
-			add(head, textType, func(row []charts.Cell) value { return text(row) })
+			add(head, textType, func(row []charts.Cell) value { return spaced(text(row)) })
 		}
 	}
 	d.rows = each(t.Rows, made(readers))
 	return d
 }
 
-// shareMark stands in a share: "5 of 13".
-const shareMark = " of "
+// spaced has plain spaces where a page keeps a line from breaking: data is
+// searched and compared.
+func spaced(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
 
-var (
-	wholeNumber = regexp.MustCompile(`^(\d{1,3}(,\d{3})+|\d+)$`)
-	shareText   = regexp.MustCompile(`^[\d,]+ of [\d,]+$`)
-)
+// numbers reads counts and shares as a language writes them in a table.
+type numbers struct {
+	words     *message.Language
+	thousands string // between the thousands of a count: ","
+	of        string // between the two of a share: " of "
+}
 
-func isCount(s string) bool { return wholeNumber.MatchString(s) }
+func numbersIn(words *message.Language) numbers {
+	thousands := strings.TrimSuffix(strings.TrimPrefix(words.Count(1000), "1"), "000")
+	of := strings.TrimSuffix(strings.TrimPrefix(words.Share(1, 2), "1"), "2")
+	return numbers{words, thousands, of}
+}
 
-func isShare(s string) bool { return shareText.MatchString(s) }
+// count reads a count; nil for what is none.
+func (n numbers) count(s string) value {
+	digits := s
+	if n.thousands != "" {
+		digits = strings.ReplaceAll(s, n.thousands, "")
+	}
+	v, err := strconv.Atoi(digits)
+	if err != nil || v < 0 || s != n.words.Count(v) && s != strconv.Itoa(v) { // "31.03.2026" is none
+		return nil
+	}
+	return v
+}
+
+func (n numbers) isCount(s string) bool { return n.count(s) != nil }
+
+// share reads how many, and out of how many.
+func (n numbers) share(s string) (some, all value) {
+	left, right, _ := strings.Cut(s, n.of)
+	return n.count(left), n.count(right)
+}
+
+func (n numbers) isShare(s string) bool {
+	some, all := n.share(s)
+	return some != nil && all != nil
+}
 
 func isDay(s string) bool { _, err := tracker.ParseDate(s); return err == nil }
 
@@ -101,15 +133,6 @@ func allCells(t charts.Table, i int, is func(string) bool) bool {
 	return some
 }
 
-// countIn reads a count as tables write it; nil for an empty cell.
-func countIn(s string) value {
-	n, err := strconv.Atoi(strings.ReplaceAll(s, ",", ""))
-	if err != nil {
-		return nil
-	}
-	return n
-}
-
 // keyOf makes the name of a column from its heading, and keeps those of a table
 // apart.
 func keyOf(label string, names map[string]int) string {
@@ -127,6 +150,7 @@ func keyOf(label string, names map[string]int) string {
 // winsByPriorityData has a row for each priority and quarter, and one for the
 // wins that name no priority.
 func (b *builder) winsByPriorityData(id string) *dataset {
+	say := b.words.Text
 	type row struct {
 		priority value
 		title    string
@@ -144,15 +168,15 @@ func (b *builder) winsByPriorityData(id string) *dataset {
 		loose[b.t.Quarter(w.Date)]++
 	}
 	for _, q := range b.f.Quarters {
-		rows = append(rows, row{nil, "No priority named", q.String(), loose[q]})
+		rows = append(rows, row{nil, say("data.no-priority"), q.String(), loose[q]})
 	}
 	return &dataset{
-		id: id, title: "Wins by priority and quarter",
+		id: id, title: say("data.wins-by-priority"),
 		columns: []column{
-			{"priority", "Priority id", textType, ""},
-			{"title", "Priority", textType, ""},
-			{"quarter", "Quarter", textType, ""},
-			{"wins", "Wins", numberType, "A win that names two priorities is in both of their rows."},
+			{"priority", say("data.wins-by-priority.priority"), textType, ""},
+			{"title", say("data.wins-by-priority.title"), textType, ""},
+			{"quarter", say("data.quarter"), textType, ""},
+			{"wins", say("data.priorities.wins"), numberType, say("data.wins-by-priority.wins.about")},
 		},
 		rows: each(rows, func(r row) []value { return []value{r.priority, r.title, r.quarter, r.wins} }),
 	}
@@ -160,17 +184,18 @@ func (b *builder) winsByPriorityData(id string) *dataset {
 
 // storyData is what the chart of an outcome is drawn from: its readings, the
 // wins aimed at it, and what else was at work, each by date.
-func storyData(id string, s *insight.Story) *dataset {
+func (b *builder) storyData(id string, s *insight.Story) *dataset {
+	say := b.words.Text
 	columns := []column{
-		{"date", "Date", dateType, ""},
-		{"kind", "Kind", textType, "“reading”, “win” or “factor”: what else was at work."},
-		{"value", "Value", numberType, "Of a reading; empty where it is not known."},
-		{"unit", "Unit", textType, ""},
-		{"id", "Id", textType, "Of a win."},
-		{"text", "Text", textType, "The note of a reading, the title of a win, or the factor."},
+		{"date", say("data.date"), dateType, ""},
+		{"kind", say("data.kind"), textType, say("data.story.kind.about")},
+		{"value", say("data.value"), numberType, say("data.story.value.about")},
+		{"unit", say("data.unit"), textType, ""},
+		{"id", say("data.id"), textType, say("data.story.id.about")},
+		{"text", say("data.story.text"), textType, say("data.story.text.about")},
 	}
 	return &dataset{
-		id: id, title: "Readings: " + s.Outcome.Title, columns: columns,
+		id: id, title: say("data.story", "outcome", s.Outcome.Title), columns: columns,
 		rows: func(yield func([]value) bool) {
 			for _, r := range s.Readings {
 				if !yield([]value{r.Date, "reading", r.Value, s.Outcome.Measure.Unit, nil, r.Note}) {

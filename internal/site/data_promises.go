@@ -31,22 +31,23 @@ func (b *builder) tablePromises() *dataset {
 	for _, s := range b.t.Strategy.Stakeholders {
 		add(tracker.KindStakeholder, s.ID, false, s.Promises)
 	}
+	say := b.words.Text
 	states := []tracker.PromiseState{tracker.PromiseOpen, tracker.PromiseOverdue, tracker.PromiseKept, tracker.PromiseLate, tracker.PromiseMissed, tracker.PromiseReleased}
 	return &dataset{
-		id: "promises-made", title: "Tasks and promises",
-		about: "What L&D said that it would do, and what the business did: the follow-ups of wins, the promises of requests, and those of the strategy.",
+		id: "promises-made", title: say("data.promises"),
+		about: say("data.promises.about"),
 		columns: []column{
-			{"kind", "Stands in", textType, "“win”, “intake” or “stakeholder”."},
-			{"id", "Id", textType, "Of that record, or of the stakeholder."},
-			{"side", "Side", textType, "“L&D” or “business”."},
-			{"what", "What", textType, ""},
-			{"who", "Who", textType, "In the leaders’ edition of the business alone: L&D keeps or misses a promise together."},
-			{"to", "To", textType, "Without it, it is a task."},
-			{"by", "By", dateType, "As it was first said."},
-			{"due", "Due", dateType, "The day that counts, after both sides agreed on another."},
-			{"size", "Size", textType, terms(&tracker.Sizes)},
-			{"state", "State", textType, "One of " + joined(states) + "; empty where this edition does not say."},
-			{"closed", "Closed", dateType, ""},
+			{"kind", say("data.promises.kind"), textType, say("data.promises.kind.about")},
+			{"id", say("data.id"), textType, say("data.promises.id.about")},
+			{"side", say("data.promises.side"), textType, say("data.promises.side.about")},
+			{"what", say("data.promises.what"), textType, ""},
+			{"who", say("data.promises.who"), textType, say("data.promises.who.about")},
+			{"to", say("data.promises.to"), textType, say("data.promises.to.about")},
+			{"by", say("data.promises.by"), dateType, say("data.promises.by.about")},
+			{"due", say("data.promises.due"), dateType, say("data.promises.due.about")},
+			{"size", say("data.promises.size"), textType, b.oneOf(&tracker.Sizes)},
+			{"state", say("data.promises.state"), textType, say("data.promises.state.about", "values", joined(states))},
+			{"closed", say("data.promises.closed"), dateType, ""},
 		},
 		rows: each(rows, func(r row) []value {
 			p := r.promise

@@ -9,11 +9,6 @@ import (
 	"smallwins/internal/tracker"
 )
 
-// labelOf is the usual heading of a field.
-func labelOf(fields []tracker.Field, key string) string {
-	return tracker.FieldByKey(fields, key).Label
-}
-
 // person is a person as pages show them, with the role where free text has one.
 func (b *builder) person(p tracker.Person) string {
 	if p == "" {
@@ -88,8 +83,10 @@ func (b *builder) intakeID(id tracker.ID) tracker.ID {
 	return ""
 }
 
-// terms lists the values that a column may have.
-func terms(v *tracker.Vocabulary) string { return "One of " + strings.Join(v.IDs(), ", ") + "." }
+// oneOf lists the values that a column may have.
+func (b *builder) oneOf(v *tracker.Vocabulary) string {
+	return b.words.Text("data.one-of", "values", strings.Join(v.IDs(), ", "))
+}
 
 // each makes a row of every thing.
 func each[T any](things []T, row func(T) []value) iter.Seq[[]value] {

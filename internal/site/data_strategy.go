@@ -12,20 +12,21 @@ func (b *builder) tablePriorities() *dataset {
 	for i := range b.f.Coverage.Priorities {
 		at[b.f.Coverage.Priorities[i].Priority] = i
 	}
+	say := b.words.Text
 	return &dataset{
-		id: "priorities", title: "Priorities",
-		about: "What the business wants, as the strategy names it, with what is recorded for each.",
+		id: "priorities", title: say("data.priorities"),
+		about: say("data.priorities.about"),
 		columns: []column{
-			{"id", "Id", textType, "What other tables call the priority by."},
-			{"page", "Page", textType, "Its page, from the start of the site."},
-			{"title", "Title", textType, ""},
-			{"why", "Why", proseType, ""},
-			{"sponsor", "Sponsor", textType, ""},
-			{"from", "From", dateType, ""},
-			{"to", "To", dateType, ""},
-			{"outcomes", "Outcomes", listType, "Ids."},
-			{"wins", "Wins", numberType, "That name it, while it was active."},
-			{"last_win", "Last win", dateType, ""},
+			{"id", say("data.id"), textType, say("data.priorities.id.about")},
+			{"page", say("data.page"), textType, say("data.page.about")},
+			{"title", say("data.heading"), textType, ""},
+			{"why", say("data.priorities.why"), proseType, ""},
+			{"sponsor", say("data.priorities.sponsor"), textType, ""},
+			{"from", say("data.priorities.from"), dateType, ""},
+			{"to", say("data.priorities.to"), dateType, ""},
+			{"outcomes", say("data.outcomes"), listType, say("data.priorities.outcomes.about")},
+			{"wins", say("data.priorities.wins"), numberType, say("data.priorities.wins.about")},
+			{"last_win", say("data.priorities.last_win"), dateType, ""},
 		},
 		rows: each(b.t.Strategy.Priorities, func(p *tracker.Priority) []value {
 			row := []value{string(p.ID), href("", priorityPath(p)), p.Title, p.Why, b.person(p.Sponsor), p.From, p.To, ids(p.Outcomes, b.outcomeID), nil, nil}
@@ -43,19 +44,20 @@ func (b *builder) tablePriorities() *dataset {
 
 // tableOutcomes are what the business wants in the end.
 func (b *builder) tableOutcomes() *dataset {
+	say := b.words.Text
 	d := &dataset{
-		id: "outcomes", title: "Outcomes",
-		about: "What the business wants in the end, how it is measured, and how strong the evidence of a contribution is.",
+		id: "outcomes", title: say("data.outcomes"),
+		about: say("data.outcomes.about"),
 	}
 	var makers []func(o *tracker.Outcome) value
 	own := func(key string, t columnType, label, about string, of func(o *tracker.Outcome) value) {
 		d.columns = append(d.columns, column{key, label, t, about})
 		makers = append(makers, of)
 	}
-	own("id", textType, "Id", "What other tables call the outcome by.", func(o *tracker.Outcome) value { return string(o.ID) })
-	own("page", textType, "Page", "Its page, from the start of the site.", func(o *tracker.Outcome) value { return href("", outcomePath(o)) })
-	own("title", textType, "Title", "", func(o *tracker.Outcome) value { return o.Title })
-	own("kind", textType, "Kind", terms(&tracker.OutcomeKinds), func(o *tracker.Outcome) value { return o.Kind })
+	own("id", textType, say("data.id"), say("data.outcomes.id.about"), func(o *tracker.Outcome) value { return string(o.ID) })
+	own("page", textType, say("data.page"), say("data.page.about"), func(o *tracker.Outcome) value { return href("", outcomePath(o)) })
+	own("title", textType, say("data.heading"), "", func(o *tracker.Outcome) value { return o.Title })
+	own("kind", textType, say("data.kind"), b.oneOf(&tracker.OutcomeKinds), func(o *tracker.Outcome) value { return o.Kind })
 	b.measureColumns(func(key string, t columnType, label string, of func(m *tracker.Measure) value) {
 		own(key, t, label, "", func(o *tracker.Outcome) value { return of(&o.Measure) })
 	})
@@ -63,7 +65,7 @@ func (b *builder) tableOutcomes() *dataset {
 	for _, s := range b.f.Stories {
 		grades[s.Outcome] = string(s.Grade)
 	}
-	own("evidence", textType, "Evidence", "How strong the evidence of a contribution is; empty where there is not enough data.", func(o *tracker.Outcome) value { return grades[o] })
+	own("evidence", textType, say("data.outcomes.evidence"), say("data.outcomes.evidence.about"), func(o *tracker.Outcome) value { return grades[o] })
 	d.rows = each(b.t.Strategy.Outcomes, made(makers))
 	return d
 }
@@ -92,16 +94,17 @@ func (b *builder) tableReadings() *dataset {
 	for _, in := range b.t.Intakes {
 		add(tracker.KindIntake, in.ID, in.Measure.Unit, in.Readings)
 	}
+	say := b.words.Text
 	return &dataset{
-		id: "readings", title: "Readings",
-		about: "What was read of outcomes, and of the measures that requests agreed on.",
+		id: "readings", title: say("data.readings"),
+		about: say("data.readings.about"),
 		columns: []column{
-			{"kind", "Of", textType, "“outcome” or “intake”."},
-			{"id", "Id", textType, "Of the outcome or the request."},
-			{"date", "Date", dateType, ""},
-			{"value", "Value", numberType, "Empty where it was looked for and not known."},
-			{"unit", "Unit", textType, ""},
-			{"note", "Note", textType, ""},
+			{"kind", say("data.readings.kind"), textType, say("data.readings.kind.about")},
+			{"id", say("data.id"), textType, say("data.readings.id.about")},
+			{"date", say("data.date"), dateType, ""},
+			{"value", say("data.value"), numberType, say("data.readings.value.about")},
+			{"unit", say("data.unit"), textType, ""},
+			{"note", say("data.note"), textType, ""},
 		},
 		rows: each(rows, func(r row) []value {
 			return []value{string(r.kind), string(r.id), r.reading.Date, r.reading.Value, r.unit, r.reading.Note}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -208,7 +209,7 @@ func TestDataPagesListEverything(t *testing.T) {
 		for _, a := range find(p, "main a[download]") {
 			name := path.Join("data", attribute(a, "href"))
 			listed[name] = true
-			if body, there := files[name]; !there || !strings.Contains(textOf(a), size(len(body))) {
+			if body, there := files[name]; !there || !strings.Contains(textOf(a), size(nil, len(body))) {
 				t.Errorf("%s: the link to %s says %q of %d bytes", title, name, textOf(a), len(body))
 			}
 		}
@@ -235,6 +236,35 @@ func TestDataPagesListEverything(t *testing.T) {
 		}
 		if said := textOf(find(p, "#feed")[0]); !strings.Contains(said, "base_url") {
 			t.Errorf("%s: it does not say how to get a feed: %s", title, said)
+		}
+	}
+}
+
+// Counts and shares of a table are numbers in every language, and a day is none.
+func TestNumbersInALanguage(t *testing.T) {
+	de, err := message.Load(nil, "de")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		words *message.Language
+		text  string
+		count value
+		share [2]value
+	}{
+		{nil, "1,234", 1234, [2]value{1234, nil}},
+		{nil, "1.234", nil, [2]value{}},
+		{nil, "3 of 1,200", nil, [2]value{3, 1200}},
+		{de, "1.234", 1234, [2]value{1234, nil}},
+		{de, "1234", 1234, [2]value{1234, nil}},
+		{de, "31.03.2026", nil, [2]value{}},
+		{de, "3\u00a0von\u00a01.200", nil, [2]value{3, 1200}},
+		{de, "", nil, [2]value{}},
+	} {
+		n := numbersIn(c.words)
+		some, all := n.share(c.text)
+		if got := n.count(c.text); got != c.count || some != c.share[0] || all != c.share[1] {
+			t.Errorf("%q in %s: %v, and as a share %v of %v", c.text, c.words.Code(), got, some, all)
 		}
 	}
 }

@@ -8,20 +8,21 @@ import (
 
 // tableWins are the nine columns of the tracker, in their order.
 func (b *builder) tableWins() *dataset {
-	label := func(key, usual string) string { return b.site.label(key, usual) }
+	say := b.words.Text
+	label := func(key, text string) string { return b.site.label(key, say(text)) }
 	return &dataset{
-		id: "wins", title: "Wins, in nine columns",
-		about: "Every win as a spreadsheet of small wins has it: nine columns, nothing else.",
+		id: "wins", title: say("data.wins"),
+		about: say("data.wins.about"),
 		columns: []column{
-			{"date", label("date", "Date"), dateType, "The day that it happened."},
-			{"entered_by", label("entered_by", "Person entering the win"), textType, ""},
-			{"collaborators", label("collaborators", "Collaborator"), listType, "People outside of the entry, each as “Name (Role)”."},
-			{"event", label("what_happened", "Event/Action/Deliverable"), proseType, "The win in one line; below an empty line, what happened."},
-			{"why", label("why", "Why it's a win"), proseType, ""},
-			{"connection", label("connection", "Connection to larger strategic priorities"), proseType, "The reasoning; above it, on a line that begins with “Priorities:”, their titles, or “none yet”."},
-			{"follow_ups", label("follow_up_notes", "Follow-ups"), proseType, "The text; below it each task or promise on a line that begins with “[ ]”, or “[x]” where it was closed, and after a “|” whom it was promised to, by when, and what became of it."},
-			{"how_to_replicate", label("how_to_replicate", "How to replicate"), proseType, ""},
-			{"encouraging", label("encouraging", "Something encouraging"), proseType, ""},
+			{"date", label("date", "field.win.date"), dateType, say("data.wins.date.about")},
+			{"entered_by", label("entered_by", "field.win.entered_by"), textType, ""},
+			{"collaborators", label("collaborators", "field.win.collaborators"), listType, say("data.wins.collaborators.about")},
+			{"event", label("what_happened", "data.wins.event"), proseType, say("data.wins.event.about")},
+			{"why", label("why", "field.win.why"), proseType, ""},
+			{"connection", label("connection", "data.wins.connection"), proseType, say("data.wins.connection.about")},
+			{"follow_ups", label("follow_up_notes", "field.win.follow_up_notes"), proseType, say("data.wins.follow_ups.about")},
+			{"how_to_replicate", label("how_to_replicate", "field.win.how_to_replicate"), proseType, ""},
+			{"encouraging", label("encouraging", "field.win.encouraging"), proseType, ""},
 		},
 		rows: each(b.t.Wins, func(w *tracker.Win) []value {
 			return []value{
@@ -36,9 +37,10 @@ func (b *builder) tableWins() *dataset {
 
 // tableWinFields are wins with all that their pages say.
 func (b *builder) tableWinFields() *dataset {
+	say := b.words.Text
 	d := &dataset{
-		id: "wins-full", title: "Wins, with all their fields",
-		about: "Every win with all that its page shows, each field in a column of its own.",
+		id: "wins-full", title: say("data.wins-full"),
+		about: say("data.wins-full.about"),
 	}
 	var makers []func(w *tracker.Win) value
 	own := func(key string, t columnType, label, about string, of func(w *tracker.Win) value) {
@@ -46,42 +48,42 @@ func (b *builder) tableWinFields() *dataset {
 		makers = append(makers, of)
 	}
 	add := func(key string, t columnType, about string, of func(w *tracker.Win) value) {
-		own(key, t, labelOf(tracker.WinFields, key), about, of)
+		own(key, t, say("field.win."+key), about, of)
 	}
-	own("id", textType, "Id", "What other tables call the win by.", func(w *tracker.Win) value { return string(w.ID) })
-	own("page", textType, "Page", "Its page, from the start of the site.", func(w *tracker.Win) value { return href("", winPath(w)) })
+	own("id", textType, say("data.id"), say("data.wins-full.id.about"), func(w *tracker.Win) value { return string(w.ID) })
+	own("page", textType, say("data.page"), say("data.page.about"), func(w *tracker.Win) value { return href("", winPath(w)) })
 	add("date", dateType, "", func(w *tracker.Win) value { return w.Date })
-	own("quarter", textType, "Quarter", "By this tracker’s own year.", func(w *tracker.Win) value { return b.t.Quarter(w.Date).String() })
+	own("quarter", textType, say("data.quarter"), say("data.wins-full.quarter.about"), func(w *tracker.Win) value { return b.t.Quarter(w.Date).String() })
 	add("title", textType, "", func(w *tracker.Win) value { return w.Title })
 	add("entered_by", textType, "", func(w *tracker.Win) value { return b.person(w.EnteredBy) })
-	add("people", listType, "Whose win it is.", func(w *tracker.Win) value { return b.people(w.Whose()) })
+	add("people", listType, say("data.wins-full.people.about"), func(w *tracker.Win) value { return b.people(w.Whose()) })
 	add("collaborators", listType, "", func(w *tracker.Win) value { return b.people(w.Collaborators) })
 	add("what_happened", proseType, "", func(w *tracker.Win) value { return written(w.WhatHappened) })
 	add("why", proseType, "", func(w *tracker.Win) value { return written(w.Why) })
-	add("priorities", listType, "Ids. An empty list says “no link yet”, null that nobody said.", func(w *tracker.Win) value {
+	add("priorities", listType, say("data.wins-full.priorities.about"), func(w *tracker.Win) value {
 		if w.Priorities != nil && len(w.Priorities) == 0 {
 			return []string{}
 		}
 		return ids(w.Priorities, b.priorityID)
 	})
 	add("connection", proseType, "", func(w *tracker.Win) value { return written(w.Connection) })
-	add("follow_up_notes", proseType, "Tasks and promises are in a table of their own.", func(w *tracker.Win) value { return written(w.FollowUpNotes) })
+	add("follow_up_notes", proseType, say("data.wins-full.follow_up_notes.about"), func(w *tracker.Win) value { return written(w.FollowUpNotes) })
 	add("how_to_replicate", proseType, "", func(w *tracker.Win) value { return written(w.HowToReplicate) })
 	add("encouraging", proseType, "", func(w *tracker.Win) value { return written(w.Encouraging) })
-	add("stage", textType, terms(&tracker.Stages), func(w *tracker.Win) value { return string(w.StageOr()) })
-	add("outcomes", listType, "Ids of those that the win names itself.", func(w *tracker.Win) value { return ids(w.Outcomes, b.outcomeID) })
-	add("intake", textType, "Id of the request that it grew from.", func(w *tracker.Win) value { return string(b.intakeID(w.Intake)) })
-	add("replicates", listType, "Ids of the wins that it repeats.", func(w *tracker.Win) value { return ids(w.Replicates, b.winID) })
-	add("practices", listType, terms(&tracker.Practices), func(w *tracker.Win) value { return w.Practices })
-	add("activity", listType, terms(&tracker.Activities), func(w *tracker.Win) value { return w.Activity })
-	add("noticed_by", listType, "Who in the business saw it.", func(w *tracker.Win) value { return b.noticed(w) })
+	add("stage", textType, b.oneOf(&tracker.Stages), func(w *tracker.Win) value { return string(w.StageOr()) })
+	add("outcomes", listType, say("data.wins-full.outcomes.about"), func(w *tracker.Win) value { return ids(w.Outcomes, b.outcomeID) })
+	add("intake", textType, say("data.wins-full.intake.about"), func(w *tracker.Win) value { return string(b.intakeID(w.Intake)) })
+	add("replicates", listType, say("data.wins-full.replicates.about"), func(w *tracker.Win) value { return ids(w.Replicates, b.winID) })
+	add("practices", listType, b.oneOf(&tracker.Practices), func(w *tracker.Win) value { return w.Practices })
+	add("activity", listType, b.oneOf(&tracker.Activities), func(w *tracker.Win) value { return w.Activity })
+	add("noticed_by", listType, say("data.wins-full.noticed_by.about"), func(w *tracker.Win) value { return b.noticed(w) })
 	add("assets_needed", listType, "", func(w *tracker.Win) value { return w.AssetsNeeded })
-	own("undone", flagType, "Since come undone", "", func(w *tracker.Win) value { return !w.StandsAt(b.t.AsOf) })
-	own("undone_on", dateType, "Came undone on", "", func(w *tracker.Win) value { return undoneAt(w, b.t.AsOf).On })
-	own("undone_why", textType, "Why it came undone", "", func(w *tracker.Win) value { return undoneAt(w, b.t.AsOf).Why })
+	own("undone", flagType, say("data.wins-full.undone"), "", func(w *tracker.Win) value { return !w.StandsAt(b.t.AsOf) })
+	own("undone_on", dateType, say("data.wins-full.undone_on"), "", func(w *tracker.Win) value { return undoneAt(w, b.t.AsOf).On })
+	own("undone_why", textType, say("data.wins-full.undone_why"), "", func(w *tracker.Win) value { return undoneAt(w, b.t.AsOf).Why })
 	if !b.site.ForLeaders {
-		add("pushback", proseType, "In the team’s edition only.", func(w *tracker.Win) value { return written(w.Pushback) })
-		add("help_wanted", proseType, "In the team’s edition only.", func(w *tracker.Win) value { return written(w.HelpWanted) })
+		add("pushback", proseType, say("data.team-only"), func(w *tracker.Win) value { return written(w.Pushback) })
+		add("help_wanted", proseType, say("data.team-only"), func(w *tracker.Win) value { return written(w.HelpWanted) })
 	}
 	d.rows = each(b.t.Wins, made(makers))
 	return d

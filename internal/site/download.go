@@ -5,6 +5,8 @@ import (
 	"encoding/csv"
 	"io"
 	"strings"
+
+	"smallwins/internal/message"
 )
 
 // download is a file of data that is on the site, as a page leads to it.
@@ -50,21 +52,22 @@ func (b *builder) saveTable(d *dataset) error {
 // link leads to a download, or is nil where there is none.
 func (b *builder) link(p Page, path string) *csvLink {
 	if d := b.downloads[path]; d != nil {
-		return &csvLink{d.title, p.url(d.path), size(int(d.bytes))}
+		return &csvLink{d.title, p.url(d.path), size(b.words, int(d.bytes))}
 	}
 	return nil
 }
 
 func (b *builder) csv(p Page, id string) *csvLink { return b.link(p, csvPath(id)) }
 
-func size(n int) string {
+// size is how large a file is, as people read it.
+func size(words *message.Language, n int) string {
 	switch {
 	case n < 1024:
-		return "1 KB"
+		return words.Text("data.size.kb", "n", 1)
 	case n < 1000*1024:
-		return thousands((n+512)/1024) + " KB"
+		return words.Text("data.size.kb", "n", (n+512)/1024)
 	}
-	return thousands((n+512*1024)/(1024*1024)) + " MB"
+	return words.Text("data.size.mb", "n", (n+512*1024)/(1024*1024))
 }
 
 type countingWriter struct {

@@ -114,11 +114,11 @@ func (b *builder) atomEntry(w *tracker.Win, base, host string) atomEntry {
 	}
 	text := ""
 	if !w.StandsAt(b.t.AsOf) {
-		text = "<p><em>It has since come undone.</em></p>\n"
+		text = "<p><em>" + template.HTMLEscapeString(b.words.Text("feed.undone")) + "</em></p>\n"
 	}
 	text += w.WhatHappened.In(base)
 	if !w.Why.IsEmpty() {
-		text += "<h2>" + template.HTMLEscapeString(b.site.label("why", "Why it’s a win")) + "</h2>\n" + w.Why.In(base)
+		text += "<h2>" + template.HTMLEscapeString(b.site.label("why", b.words.Text("feed.why"))) + "</h2>\n" + w.Why.In(base)
 	}
 	if text != "" {
 		e.Content = &atomContent{"html", text}

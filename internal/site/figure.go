@@ -35,11 +35,11 @@ func (b *builder) figure(p *Page, c *charts.Chart, about, receipt string) *figur
 	}
 	f := &figure{
 		ID: c.ID, Finding: c.Title, Measure: c.Subtitle, Size: c.Size, Table: c.Table,
-		Source: c.Source, AboutURL: p.url(insightPath(about)), ReceiptURL: b.receipt(p.Root, receipt), CSV: b.csv(*p, c.ID), Opens: true, Day: b.t.AsOf.String(), AsOf: longDay(b.t.AsOf),
+		Source: c.Source, AboutURL: p.url(insightPath(about)), ReceiptURL: b.receipt(p.Root, receipt), CSV: b.csv(*p, c.ID), Opens: true, Day: b.t.AsOf.String(), AsOf: b.day(b.t.AsOf),
 	}
 	if n := len(c.Table.Rows) - rowsShown; n > 0 && f.CSV != nil {
 		f.Table.Rows = c.Table.Rows[:rowsShown]
-		f.More = upperFirst(count(n, "more row is", "more rows are")) + " in the data."
+		f.More = b.words.Text("tables.more", "n", n)
 	}
 	switch {
 	case !c.Drawn():

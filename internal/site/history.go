@@ -37,36 +37,33 @@ const historyPath = "history/index.html"
 
 func (b *builder) historyPage() *historyPage {
 	h := &b.f.History
-	p := &historyPage{Page: b.page(historyPath, "history", "How it went", "")}
-	p.Kicker = "How did the transformation go?"
+	p := &historyPage{Page: b.page(historyPath, "history", b.words.Text("history.title"), "")}
+	p.Kicker = b.words.Text("history.question")
 	p.Vision = h.Vision
-	p.Heading = "How it went, quarter by quarter"
+	p.Heading = b.words.Text("history.heading")
 	if h.Missing == "" {
 		p.Heading = h.Headline()
 		p.ReceiptURL = b.receipt(p.Root, "history/firsts")
 	}
 	p.Description = sentenced(h.Headline())
-	p.Standfirst = plain("Plateaus and steps back stand here as they were. There is no share of the way, since nobody knows how long it is.")
+	p.Standfirst = plain(b.words.Text("history.standfirst"))
 	if len(b.t.Wins)+len(b.t.Intakes) == 0 {
 		p.Standfirst = nil
-		p.Begin = "A history needs a beginning. Write down the first small win, or the first request as it came; from the second quarter on, this page looks back."
+		p.Begin = b.words.Text("history.begin.text")
 		return p
 	}
 	p.Now = b.historyNow(p.Root)
-	p.Key = insight.Positions.Terms
+	p.Key = b.terms(&insight.Positions)
 	for _, q := range h.Quarters {
 		p.Quarters = append(p.Quarters, b.historyQuarter(p.Page, q))
 	}
 	p.Table = b.tableFigure(&p.Page, "history")
 	if h.Baseline != nil {
 		partnered := h.Baseline.Posture.Of(insight.Partnered)
-		requests := "requests"
-		if partnered.D == 1 {
-			requests = "request"
-		}
 		// What is written down of its requests may still grow: it is the quarter that stays.
-		p.Baseline = b.say(p.Root, "Where we began: "+h.Baseline.Quarter.Label()+", with "+partnered.String()+" "+requests+" partnered. That quarter stays the beginning, whatever comes later.",
-			counted{partnered.String(), "history/" + quarterReceipt(h.Baseline.Quarter) + "/partnered"})
+		share := partnered.In(b.words)
+		p.Baseline = b.say(p.Root, b.words.Text("history.baseline", "quarter", h.Baseline.Quarter, "share", share, "of", partnered.D),
+			counted{share, "history/" + quarterReceipt(h.Baseline.Quarter) + "/partnered"})
 	}
 	for _, first := range h.Firsts {
 		e := historyEvent{On: first.On, Label: first.Label, Text: first.Text, URL: b.recordView(p.Page, first.Record).URL}
@@ -74,13 +71,13 @@ func (b *builder) historyPage() *historyPage {
 	}
 	var notYet []string
 	for _, first := range h.NotYet {
-		notYet = append(notYet, lowerFirst(first.Label))
+		notYet = append(notYet, b.words.Inside(first.Label))
 	}
 	if len(notYet) > 0 {
-		p.NotYet = "Not on record so far: " + list(notYet) + "."
+		p.NotYet = b.words.Text("history.not-yet", "what", b.words.List(notYet))
 	}
 	for _, r := range h.Reversals {
-		e := historyEvent{On: r.On, Label: insight.ReversalKinds.Label(string(r.Kind)), Text: r.Text}
+		e := historyEvent{On: r.On, Label: b.words.Label(&insight.ReversalKinds, string(r.Kind)), Text: r.Text}
 		if len(r.Records) == 1 {
 			e.URL = b.recordView(p.Page, r.Records[0]).URL
 		}
@@ -95,27 +92,27 @@ func (b *builder) historyPage() *historyPage {
 func (b *builder) historyNow(root string) []said {
 	now := b.f.History.Now
 	var lines []said
-	line := func(r insight.Ratio, id, text string) {
+	line := func(r insight.Ratio, id string) {
 		if r.D > 0 {
-			lines = append(lines, b.say(root, r.String()+" "+text, counted{r.String(), "history/now/" + id}))
+			share := r.In(b.words)
+			lines = append(lines, b.say(root, b.words.Text("history.now."+id, "share", share, "of", r.D), counted{share, "history/now/" + id}))
 		}
 	}
-	line(now.Moved, "moved", "outcomes with work aimed at them moved as wanted")
-	line(now.Partnered, "partnered", "requests were partnered")
-	line(now.Standing, "standing", "wins stand")
+	line(now.Moved, "moved")
+	line(now.Partnered, "partnered")
+	line(now.Standing, "standing")
 	return lines
 }
 
 func (b *builder) historyQuarter(p Page, q insight.HistoryQuarter) dotColumn {
 	id := "history/" + quarterReceipt(q.Quarter) + "/"
-	wins := count(len(q.Wins), "win", "wins")
-	text, numbers := upperFirst(wins), []counted{{upperFirst(wins), id + "wins"}}
+	wins := b.words.Text("history.wins", "n", len(q.Wins))
+	text, numbers := wins, []counted{{wins, id + "wins"}}
 	if n := len(q.Undone); n > 0 {
-		undone := thousands(n)
-		text += ", " + undone + " since undone"
-		numbers = append(numbers, counted{undone, id + "undone"})
+		text = b.words.Text("history.wins-undone", "wins", wins, "n", n)
+		numbers = append(numbers, counted{b.words.Count(n), id + "undone"})
 	}
-	return dotColumn{Label: q.Quarter.Label(), Count: b.say(p.Root, text, numbers...), Dots: b.postureDots(p, q.Posture.Cases)}
+	return dotColumn{Label: b.words.Quarter(q.Quarter), Count: b.say(p.Root, text, numbers...), Dots: b.postureDots(p, q.Posture.Cases)}
 }
 
 // historyTable is each quarter with its wins and its requests by position.
@@ -123,17 +120,17 @@ func (b *builder) historyTable(root string) tableFigure {
 	h := &b.f.History
 	t := tableFigure{
 		id: "history", section: "history", about: "history", receipt: "history/quarters",
-		finding: "Wins and requests by quarter",
-		measure: "Wins by their date; requests by the day of the request and by how they were handled; " + b.span() + ".",
-		source:  "From the records under wins/ and intakes/." + b.excluded(h.Excluded),
-		table:   charts.Table{Head: []string{"Quarter", "Wins", "Since undone"}},
+		finding: b.words.Text("history.table"),
+		measure: b.words.Text("history.table.measure", "span", b.span()),
+		source:  b.words.Text("tables.from-both") + b.excluded(h.Excluded),
+		table:   charts.Table{Head: b.heads("tables.quarter", "tables.wins", "history.table.undone")},
 	}
 	for _, term := range insight.Positions.Terms {
-		t.table.Head = append(t.table.Head, term.Label)
+		t.table.Head = append(t.table.Head, b.words.Label(&insight.Positions, term.ID))
 	}
 	for _, q := range h.Quarters {
 		id := "history/" + quarterReceipt(q.Quarter) + "/"
-		row := []charts.Cell{cell(q.Quarter.Label()), b.number(root, id+"wins", len(q.Wins)), b.number(root, id+"undone", len(q.Undone))}
+		row := []charts.Cell{cell(b.words.Quarter(q.Quarter)), b.number(root, id+"wins", len(q.Wins)), b.number(root, id+"undone", len(q.Undone))}
 		for _, term := range insight.Positions.Terms {
 			row = append(row, b.number(root, id+term.ID, q.Posture.Of(insight.Position(term.ID)).N))
 		}
@@ -148,12 +145,12 @@ func (b *builder) accumulationTable(root string) tableFigure {
 	a := &b.f.Accumulation
 	t := tableFigure{
 		id: "accumulation", section: "history", about: "accumulation", receipt: "accumulation/standing", finding: a.Headline(),
-		measure: "Wins that stood at the end of each quarter. A total can fall, since a win that came undone no longer stands; a win may point at more than one outcome.",
-		source:  "From the records under wins/." + b.excluded(a.Excluded),
-		table:   charts.Table{Head: []string{"Points at"}},
+		measure: b.words.Text("history.sum.measure"),
+		source:  b.fromWins(a.Excluded),
+		table:   charts.Table{Head: b.heads("history.sum.outcome")},
 	}
 	for _, q := range a.All.Quarters {
-		t.table.Head = append(t.table.Head, q.Quarter.Label())
+		t.table.Head = append(t.table.Head, b.words.Quarter(q.Quarter))
 	}
 	line := func(l *insight.AccumulationLine, label, path, id string) {
 		row := []charts.Cell{{Text: label, Href: path}}
@@ -162,7 +159,7 @@ func (b *builder) accumulationTable(root string) tableFigure {
 		}
 		t.table.Rows = append(t.table.Rows, row)
 	}
-	line(&a.All, "All wins", href(root, "wins/index.html"), "accumulation/all")
+	line(&a.All, b.words.Text("history.sum.all"), href(root, "wins/index.html"), "accumulation/all")
 	for i := range a.Outcomes {
 		l := &a.Outcomes[i]
 		line(l, cmp.Or(strings.TrimSpace(l.Outcome.Title), string(l.Outcome.ID)), href(root, outcomePath(l.Outcome)), receiptOf("accumulation/outcome", l.Outcome.ID, ""))

@@ -32,13 +32,13 @@ type waitingLine struct {
 }
 
 func (b *builder) partnershipPage() *partnershipPage {
-	p := &partnershipPage{Page: b.page("partnership/index.html", "partnership", "Are we taking orders, or partnering?", "")}
+	p := &partnershipPage{Page: b.page("partnership/index.html", "partnership", b.words.Text("partnership.question"), "")}
 	p.Description = strings.TrimRight(b.f.Posture.Headline(), ".") + "."
 	if len(b.t.Intakes) == 0 {
-		p.Standfirst = plain("There is no request yet. The first one can be an order: this page shows how the way of answering changes, one request at a time.")
+		p.Standfirst = plain(b.words.Text("partnership.standfirst.empty"))
 		return p
 	}
-	p.Standfirst = plain("No single figure tells it. How requests arrive, how deep the agreement goes, whether promises are kept and what was found afterwards stand here side by side.")
+	p.Standfirst = plain(b.words.Text("partnership.standfirst"))
 	p.Posture = b.postureFigure(p.Page)
 	for _, t := range b.tables(p.Root) {
 		if t.section == "partnership" && t.id != "posture" {
@@ -55,18 +55,17 @@ func (b *builder) partnershipPage() *partnershipPage {
 		}
 	}
 	for _, w := range b.f.Delivered.Waiting {
-		waited := counted{count(w.Days, "day", "days"), receiptOf("nobody-looked", w.Intake.ID, "days")}
-		note := "Delivered " + daysAgo(w.Days) + ". Too early to look."
+		waited := counted{b.words.Text("common.days-since", "n", w.Days), receiptOf("nobody-looked", w.Intake.ID, "days")}
+		note := b.words.Text("partnership.waiting.early", "n", w.Days, "days", waited.number)
 		if w.Past {
-			note = "Delivered " + daysAgo(w.Days) + ", and nobody has looked."
+			note = b.words.Text("partnership.waiting.past", "n", w.Days, "days", waited.number)
 		}
 		p.Waiting = append(p.Waiting, waitingLine{b.intakeLine(p.Page, w.Intake), b.say(p.Root, note, waited)})
 	}
 	p.WaitingReceipt = b.receipt(p.Root, "nobody-looked/past")
-	p.WaitingHeading = "It is too early to look at " + count(len(p.Waiting), "delivery", "deliveries")
+	p.WaitingHeading = b.words.Text("partnership.early", "n", len(p.Waiting))
 	if n := len(b.f.Delivered.NobodyLooked); n > 0 {
-		p.WaitingHeading = upperFirst(count(n, "delivery has", "deliveries have")) + " waited more than " +
-			count(b.f.Delivered.WindowDays, "day", "days") + " for somebody to look"
+		p.WaitingHeading = b.words.Text("partnership.unseen", "n", n, "days", b.f.Delivered.WindowDays)
 	}
 	return p
 }
@@ -75,9 +74,9 @@ func (b *builder) partnershipPage() *partnershipPage {
 func (b *builder) postureDots(p Page, cases []*insight.Case) []dot {
 	var dots []dot
 	for _, c := range cases {
-		dots = append(dots, dot{string(c.Position), p.url(intakePath(c.Intake)), b.intakeLine(p, c.Intake).From, c.Intake.Title + ", " + c.Position.Label()})
+		dots = append(dots, dot{string(c.Position), p.url(intakePath(c.Intake)), b.intakeLine(p, c.Intake).From, c.Intake.Title + ", " + b.words.Label(&insight.Positions, string(c.Position))})
 	}
-	return lastOf(dots, p.url("intakes/index.html"))
+	return b.lastOf(dots, p.url("intakes/index.html"))
 }
 
 // promisesFigure draws what became of promises over their table.
@@ -93,10 +92,10 @@ func (b *builder) postureFigure(p Page) *postureFigure {
 	t := b.table(p.Root, "posture")
 	f := &postureFigure{
 		Finding: t.finding, Measure: t.measure, Source: t.source, AboutURL: p.url(insightPath(t.about)), ReceiptURL: b.receipt(p.Root, t.receipt),
-		Key: insight.Positions.Terms, Table: t.table, CSV: b.csv(p, "posture"), Trap: t.after,
+		Key: b.terms(&insight.Positions), Table: t.table, CSV: b.csv(p, "posture"), Trap: t.after,
 	}
 	for _, q := range b.f.Posture.ByQuarter {
-		f.Quarters = append(f.Quarters, dotColumn{Label: q.Quarter.Label(), Dots: b.postureDots(p, q.Cases)})
+		f.Quarters = append(f.Quarters, dotColumn{Label: b.words.Quarter(q.Quarter), Dots: b.postureDots(p, q.Cases)})
 	}
 	return f
 }

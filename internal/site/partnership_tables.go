@@ -11,16 +11,16 @@ func (b *builder) speedTable(root string) tableFigure {
 	s := &b.f.Speed
 	t := tableFigure{
 		id: "speed", section: "partnership", about: "speed", receipt: "speed/fast-unowned", finding: s.Headline(),
-		measure: "Agreed requests by days from the request to the agreement, whether the business owned a part, and what was found. Days are no target.",
-		source:  "From the records under intakes/." + b.excluded(s.Excluded),
-		table:   charts.Table{Head: []string{"Agreed", "Requests", "Which", "Days to agreement", b.site.label("verdict", "Verdict")}},
+		measure: b.words.Text("tables.speed.measure"),
+		source:  b.fromIntakes(s.Excluded),
+		table:   charts.Table{Head: append(b.heads("tables.speed.agreed", "tables.requests", "tables.which", "tables.speed.days"), b.verdictHead())},
 	}
 	rows := func(label, receipt string, cases []*insight.SpeedCase) {
 		if len(cases) == 0 {
 			t.table.Rows = append(t.table.Rows, []charts.Cell{cell(label), b.number(root, receipt, 0), cell(""), cell(""), cell("")})
 		}
 		for i, k := range cases {
-			row := []charts.Cell{cell(label), b.number(root, receipt, len(cases)), {Text: k.Intake.Title, Href: href(root, intakePath(k.Intake))}, cell(thousands(k.Days)), cell(upperFirst(k.Verdict))}
+			row := []charts.Cell{cell(label), b.number(root, receipt, len(cases)), {Text: k.Intake.Title, Href: href(root, intakePath(k.Intake))}, cell(b.words.Count(k.Days)), cell(upperFirst(k.Verdict))}
 			if i > 0 {
 				row[1] = cell("")
 			}
@@ -35,8 +35,8 @@ func (b *builder) speedTable(root string) tableFigure {
 			rows(side.Label, "speed/"+side.id, side.Cases)
 			continue
 		}
-		rows("Fast, "+lowerFirst(side.Label), "speed/fast-"+side.id, side.Fast)
-		rows("Not fast, "+lowerFirst(side.Label), "speed/slow-"+side.id, side.Slow)
+		rows(b.words.Text("tables.speed.fast", "side", b.words.Inside(side.Label)), "speed/fast-"+side.id, side.Fast)
+		rows(b.words.Text("tables.speed.slow", "side", b.words.Inside(side.Label)), "speed/slow-"+side.id, side.Slow)
 	}
 	return t
 }
@@ -46,9 +46,9 @@ func (b *builder) preworkTable(root string) tableFigure {
 	w := &b.f.Prework
 	t := tableFigure{
 		id: "prework", section: "partnership", about: "prework", receipt: "prework/share", finding: w.Headline(),
-		measure: "Requests that are being built or were, by the quarter of the request, and those for which somebody found out something first.",
-		source:  "From the records under intakes/." + b.excluded(w.Excluded),
-		table:   charts.Table{Head: []string{"Quarter", "Found out first"}},
+		measure: b.words.Text("tables.prework.measure"),
+		source:  b.fromIntakes(w.Excluded),
+		table:   charts.Table{Head: b.heads("tables.quarter", "tables.prework.first")},
 	}
 	for _, q := range w.ByQuarter {
 		before := insight.Ratio{D: len(q.Cases)}
@@ -57,8 +57,8 @@ func (b *builder) preworkTable(root string) tableFigure {
 				before.N++
 			}
 		}
-		t.table.Rows = append(t.table.Rows, []charts.Cell{cell(q.Quarter.Label()), b.share(root, "prework/"+quarterReceipt(q.Quarter), before)})
+		t.table.Rows = append(t.table.Rows, []charts.Cell{cell(b.words.Quarter(q.Quarter)), b.share(root, "prework/"+quarterReceipt(q.Quarter), before)})
 	}
-	t.table.Rows = append(t.table.Rows, []charts.Cell{cell("All"), b.share(root, "prework/share", w.Ratio)})
+	t.table.Rows = append(t.table.Rows, []charts.Cell{cell(b.words.Text("tables.all")), b.share(root, "prework/share", w.Ratio)})
 	return t
 }

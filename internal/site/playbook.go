@@ -10,8 +10,6 @@ import (
 	"smallwins/internal/tracker"
 )
 
-const playbookQuestion = "What can I repeat?"
-
 // playbookPage is what can be repeated, as recipes, and what was.
 type playbookPage struct {
 	Page
@@ -69,22 +67,21 @@ type candidateView struct {
 const recipesInFull = 120
 
 func (b *builder) playbookPage() *playbookPage {
-	p := &playbookPage{Page: b.page("playbook/index.html", "playbook", playbookQuestion, "")}
+	p := &playbookPage{Page: b.page("playbook/index.html", "playbook", b.words.Text("playbook.question"), "")}
 	pb := &b.f.Playbook
 	p.Empty = len(pb.Entries) == 0
 	if p.Empty {
-		p.Standfirst = plain("No win says yet how to repeat it. Two lines do: what you did first, and what you would leave out. They go under “" +
-			b.site.label("how_to_replicate", "How to replicate") + "”.")
+		p.Standfirst = plain(b.words.Text("playbook.standfirst.empty", "field", b.site.label("how_to_replicate", b.words.Text("field.win.how_to_replicate"))))
 	} else {
-		p.Kicker, p.Heading = playbookQuestion, pb.Headline()
+		p.Kicker, p.Heading = p.Title, pb.Headline()
 		p.ReceiptURL = b.receipt(p.Root, "playbook/with-text")
 		p.Description = sentenced(p.Heading)
-		p.Standfirst = plain("Written by those who did it, for whoever comes next. Take what fits, and write down what came of it: repeating is voluntary, and nobody keeps a list of who did not.")
+		p.Standfirst = plain(b.words.Text("playbook.standfirst"))
 	}
 	p.RecipesAbout, p.RecipesReceipt = p.url(insightPath("playbook")), b.receipt(p.Root, "playbook/with-text")
 	p.Recipes = b.recipes(p.Page)
 	if left := len(pb.Entries) - len(p.Recipes); left > 0 {
-		p.MoreRecipes = upperFirst(count(left, "more recipe stands", "more recipes stand")) + " on the pages of the wins and in the data."
+		p.MoreRecipes = b.words.Text("playbook.more", "n", left)
 	} else {
 		p.Filters = b.recipeFilters(p.Recipes)
 	}
@@ -109,8 +106,8 @@ func (b *builder) recipes(p Page) []recipe {
 			r.HTML = p.html(e.Win.HowToReplicate)
 		}
 		if e.Replicators > 0 {
-			others := counted{count(e.Replicators, "other person", "other people"), receiptOf("playbook", e.Win.ID, "replicators")}
-			r.Repeated = b.say(p.Root, "Repeated by "+others.number, others)
+			others := counted{b.words.Text("playbook.repeated-by.others", "n", e.Replicators), receiptOf("playbook", e.Win.ID, "replicators")}
+			r.Repeated = b.say(p.Root, b.words.Text("playbook.repeated-by", "others", others.number), others)
 		}
 		recipes[i] = r
 	}
@@ -146,11 +143,14 @@ func (b *builder) recipeFilters(recipes []recipe) []filter {
 		priorities = append(priorities, filterOption{Value: string(pr.ID.Fold()), Label: pr.Title})
 	}
 	for _, t := range tracker.Practices.Terms {
-		practices = append(practices, filterOption{Value: t.ID, Label: t.Label})
+		practices = append(practices, filterOption{Value: t.ID, Label: b.words.Label(&tracker.Practices, t.ID)})
 	}
-	offer(filter{Name: "priority", Label: b.site.label("priorities", "Priority"), All: "All priorities"}, append(priorities, filterOption{Value: "none", Label: "No priority named"})...)
-	offer(filter{Name: "practice", Label: b.site.label("practices", "Practice"), All: "All practices"}, practices...)
-	offer(filter{Name: "repeated", Label: "Repeated", All: "Repeated or not"}, filterOption{Value: "yes", Label: "By somebody else"}, filterOption{Value: "no", Label: "Not yet"})
+	say := b.words.Text
+	offer(filter{Name: "priority", Label: b.site.label("priorities", say("playbook.priority")), All: say("playbook.priority.all")},
+		append(priorities, filterOption{Value: "none", Label: say("playbook.priority.none")})...)
+	offer(filter{Name: "practice", Label: b.site.label("practices", say("playbook.practice")), All: say("playbook.practice.all")}, practices...)
+	offer(filter{Name: "repeated", Label: say("playbook.repeated"), All: say("playbook.repeated.all")},
+		filterOption{Value: "yes", Label: say("playbook.repeated.yes")}, filterOption{Value: "no", Label: say("playbook.repeated.no")})
 	return filters
 }
 
@@ -169,21 +169,19 @@ func (b *builder) repeatedWins(p *playbookPage) {
 	for _, e := range pb.Originals {
 		w := repeatedWin{WinLine: b.winLine(p.Page, e.Win)}
 		for _, r := range slices.Concat(e.Replications, e.Undone) {
-			kind, says := "repeated", ""
+			kind, says := "repeated", b.words.MonthShort(r.Win.Date)
 			if !r.Stands {
-				kind, says = "undone", ", since come undone"
+				kind, says = "undone", b.words.Text("playbook.dot.undone", "month", says)
 			}
-			w.Dots = append(w.Dots, dot{kind, p.url(winPath(r.Win)), r.Win.Date.Time().Format("Jan 2006") + says, r.Win.Title})
+			w.Dots = append(w.Dots, dot{kind, p.url(winPath(r.Win)), says, r.Win.Title})
 		}
-		w.Dots = lastOf(w.Dots, p.url(insightPath("playbook")))
+		w.Dots = b.lastOf(w.Dots, p.url(insightPath("playbook")))
 		p.Repeated = append(p.Repeated, w)
 	}
 	if n := len(pb.Replicating); n > 0 {
-		wins, originals, undone := counted{count(n, "win", "wins"), "playbook/replicating"}, counted{count(len(pb.Originals), "other", "others"), "playbook/originals"}, counted{thousands(len(pb.Undone)), "playbook/undone"}
-		text := wins.number + " " + map[bool]string{true: "repeats", false: "repeat"}[n == 1] + " " + originals.number
-		if len(pb.Undone) > 0 {
-			text += "; " + undone.number + " came undone"
-		}
+		wins, originals := counted{b.words.Text("common.wins", "n", n), "playbook/replicating"}, counted{b.words.Text("playbook.heading.others", "n", len(pb.Originals)), "playbook/originals"}
+		undone := counted{b.words.Count(len(pb.Undone)), "playbook/undone"}
+		text := b.words.Text("playbook.heading", "n", n, "wins", wins.number, "others", originals.number, "undone", len(pb.Undone))
 		p.RepeatedHeading = b.say(p.Root, text, wins, originals, undone)
 	}
 	p.Replications = b.tableFigure(&p.Page, "replications")
@@ -200,32 +198,23 @@ func (b *builder) unclear(p Page) *unclearPart {
 	if pb.Checked.D == 0 {
 		return nil
 	}
-	checked := counted{pb.Checked.String(), "playbook/unclear"}
-	texts := " texts that a colleague read could be clearer"
-	if pb.Checked.D == 1 {
-		texts = " text that a colleague read could be clearer"
-	}
+	checked := counted{pb.Checked.In(b.words), "playbook/unclear"}
 	u := &unclearPart{
-		Heading:  b.say(p.Root, checked.number+texts, checked),
-		AboutURL: p.url(insightPath("playbook")), Encourage: "Somebody read these with the wish to use them. Which they are is for the team to know.",
+		Heading:  b.say(p.Root, b.words.Text("playbook.unclear", "share", checked.number, "of", pb.Checked.D), checked),
+		AboutURL: p.url(insightPath("playbook")), Encourage: b.words.Text("playbook.unclear.leaders"),
 	}
 	if !b.site.ForLeaders {
-		u.Encourage = "Somebody wanted to use these. Ten minutes together, and one more line, would open them to everyone."
+		u.Encourage = b.words.Text("playbook.unclear.team")
 		for _, e := range pb.Unclear {
 			u.Wins = append(u.Wins, b.winLine(p, e.Win))
 		}
 	}
 	if pb.Checked.N == 0 {
-		clear := counted{count(pb.Checked.D, "text", "texts"), checked.receipt}
-		u.Heading = b.say(p.Root, clear.number+" read by a colleague, and clear", clear)
+		clear := counted{b.words.Text("playbook.clear.texts", "n", pb.Checked.D), checked.receipt}
+		u.Heading = b.say(p.Root, b.words.Text("playbook.clear", "texts", clear.number), clear)
 		u.Encourage = ""
 	}
 	return u
-}
-
-// candidateKinds are the kinds of initiative candidates as people read them.
-var candidateKinds = map[insight.CandidateKind]string{
-	insight.CandidateAsset: "Missing asset", insight.CandidateBarrier: "Barrier", insight.CandidatePattern: "Practices that go together",
 }
 
 // linksOfCandidate is up to how many records a candidate names; its receipt
@@ -239,12 +228,12 @@ func (b *builder) candidates(p Page) *candidatesPart {
 	}
 	part := &candidatesPart{Heading: n.Headline(), AboutURL: p.url(insightPath("initiatives")), ReceiptURL: b.receipt(p.Root, "initiatives/records")}
 	for _, c := range n.Candidates {
-		v := candidateView{Kind: candidateKinds[c.Kind], Name: upperFirst(c.Name)}
-		records := counted{count(c.Records(), "record", "records"), c.ReceiptID()}
-		v.Records = b.say(p.Root, "in "+records.number, records)
+		v := candidateView{Kind: b.words.Text("playbook.candidate." + string(c.Kind)), Name: upperFirst(c.Name)}
+		records := counted{b.words.Text("playbook.candidate.in.records", "n", c.Records()), c.ReceiptID()}
+		v.Records = b.say(p.Root, b.words.Text("playbook.candidate.in", "records", records.number), records)
 		if c.Kind == insight.CandidateBarrier {
-			live := counted{c.Live.String(), c.ReceiptID() + "-live"}
-			v.Live = b.say(p.Root, "still in the way in "+live.number, live)
+			live := counted{c.Live.In(b.words), c.ReceiptID() + "-live"}
+			v.Live = b.say(p.Root, b.words.Text("playbook.candidate.live", "share", live.number), live)
 		}
 		for _, w := range c.Wins {
 			v.Links = append(v.Links, Link{w.Title, p.url(winPath(w))})

@@ -14,20 +14,21 @@ func (b *builder) playbookTables(root string) []tableFigure {
 func (b *builder) replicationTable(root string) tableFigure {
 	t := tableFigure{
 		id: "replications", section: "playbook", about: "playbook", receipt: "playbook/replicating",
-		finding: "Which win repeats which",
-		measure: "Each time that a win names another as the one it repeats.",
-		source:  "From the records under wins/." + b.excluded(b.f.Playbook.Excluded),
-		table:   charts.Table{Head: []string{"Repeats", "The win", "By", "On", "Today"}},
+		finding: b.words.Text("playbook.replications"),
+		measure: b.words.Text("playbook.replications.measure"),
+		source:  b.fromWins(b.f.Playbook.Excluded),
+		table: charts.Table{Head: b.heads("playbook.replications.repeats", "playbook.replications.win", "playbook.replications.by",
+			"playbook.replications.on", "playbook.replications.today")},
 	}
 	for _, e := range b.f.Playbook.Originals {
 		for _, r := range append(append([]*insight.Replication{}, e.Replications...), e.Undone...) {
-			today := "Stands"
+			today := b.words.Text("playbook.stands")
 			if !r.Stands {
-				today = "Came undone"
+				today = b.words.Text("playbook.undone")
 			}
 			t.table.Rows = append(t.table.Rows, []charts.Cell{
 				{Text: r.Original.Title, Href: href(root, winPath(r.Original))}, {Text: r.Win.Title, Href: href(root, winPath(r.Win))},
-				cell(b.names(r.Win.Whose())), cell(longDay(r.Win.Date)), cell(today),
+				cell(b.names(r.Win.Whose())), cell(b.day(r.Win.Date)), cell(today),
 			})
 		}
 	}
@@ -37,10 +38,10 @@ func (b *builder) replicationTable(root string) tableFigure {
 func (b *builder) assetTable(root string) tableFigure {
 	t := tableFigure{
 		id: "missing-assets", section: "playbook", about: "playbook", receipt: "playbook/needing",
-		finding: "What was needed and not there",
-		measure: "Things that wins say they missed, those that several missed first. One may have been made since.",
-		source:  "From the records under wins/.",
-		table:   charts.Table{Head: []string{"Needed", "Wins", "Which"}},
+		finding: b.words.Text("playbook.assets"),
+		measure: b.words.Text("playbook.assets.measure"),
+		source:  b.fromWins(nil),
+		table:   charts.Table{Head: b.heads("playbook.assets.needed", "tables.wins", "tables.which")},
 	}
 	for _, a := range b.f.Playbook.MissingAssets {
 		for i, w := range a.Wins {

@@ -51,7 +51,7 @@ func TestPlaybook(t *testing.T) {
 		}
 		for selector, want := range map[string][]string{
 			".opener h1":                         {"3 of 7 wins say how to repeat it; somebody else repeated 1 of them"},
-			".opener .kicker":                    {playbookQuestion},
+			".opener .kicker":                    {"What can I repeat?"},
 			"#recipes h2":                        {"Win old", "Win latest", "Win newer"}, // most repeated, then newest
 			"#recipes .recipe":                   {"Wait a day.", "Bring biscuits.", "Ask twice."},
 			"#recipes .of .small":                {"Repeated by 1 other person"},

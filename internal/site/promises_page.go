@@ -9,8 +9,6 @@ import (
 	"smallwins/internal/tracker"
 )
 
-const promisesQuestion = "Do we keep our word?"
-
 // promisesPage is the promises both ways, small ones first. Who made one stands
 // beside it only while there is something left to do, and for the team alone.
 type promisesPage struct {
@@ -54,40 +52,31 @@ type staleLine struct {
 }
 
 func (b *builder) promisesPage() *promisesPage {
-	p := &promisesPage{Page: b.page("promises/index.html", "promises", promisesQuestion, "")}
+	p := &promisesPage{Page: b.page("promises/index.html", "promises", b.words.Text("promises.question"), "")}
 	ours := &b.f.Promises
 	p.About = p.url(insightPath("promises"))
-	p.Words = promiseWords
+	p.Words = b.promiseWords()
 	p.Stale = b.staleLists(p.Page)
 	p.Empty = ours.All.Total()+ours.Business.Total() == 0
 	if p.Empty {
-		p.Standfirst = plain("No promise is written down yet. The next small one is a fine first: what, to whom and by when, among the follow-ups of a win.")
+		p.Standfirst = plain(b.words.Text("promises.standfirst.empty"))
 		return p
 	}
-	p.Kicker, p.Heading = promisesQuestion, ours.Headline()
+	p.Kicker, p.Heading = p.Title, ours.Headline()
 	p.Description = sentenced(p.Heading)
 	p.ReceiptURL = b.receipt(p.Root, "promises/all/kept")
-	p.Standfirst = plain("Trust begins with the small ones: a call back by Friday, a date, a draft. Who can rely on those relies on the big ones more easily.")
+	p.Standfirst = plain(b.words.Text("promises.standfirst"))
 	t := b.table(p.Root, "promises")
-	p.Kept = b.figure(&p.Page, &charts.Chart{ID: t.id, Title: "What became of what was promised", Subtitle: t.measure, Table: t.table, Source: t.source}, t.about, t.receipt)
+	p.Kept = b.figure(&p.Page, &charts.Chart{ID: t.id, Title: b.words.Text("promises.became"), Subtitle: t.measure, Table: t.table, Source: t.source}, t.about, t.receipt)
 	p.Kept.After = t.after
 	p.Groups = b.promiseGroups(p.Page)
 	all := &ours.All
 	p.Due = b.promiseLines(p.Page, slices.Concat(all.Overdue, all.Open), true)
-	overdue, open := counted{count(len(all.Overdue), "promise", "promises"), "promises/all/overdue"}, counted{thousands(len(all.Open)), "promises/all/open"}
-	p.DueHeading = b.say(p.Root, upperFirst(overdue.number)+" past their day, "+open.number+" still open", overdue, open)
-	if len(all.Overdue)+len(all.Open) == 0 {
-		p.DueHeading = plain("Nothing that we promised is waiting")
-	} else if len(all.Overdue) == 0 {
-		open.number = count(len(all.Open), "promise", "promises")
-		p.DueHeading = b.say(p.Root, upperFirst(open.number)+" still open, none past its day", open)
-	} else if len(all.Overdue) == 1 {
-		p.DueHeading = b.say(p.Root, "1 promise past its day, "+open.number+" still open", overdue, open)
-	}
+	p.DueHeading = b.dueHeading(p.Root, len(all.Overdue), len(all.Open))
 	broken := slices.Concat(all.Late, all.Missed)
 	p.Broken = b.promiseLines(p.Page, broken, false)
-	late, missed := counted{thousands(len(all.Late)), "promises/all/late"}, counted{thousands(len(all.Missed)), "promises/all/missed"}
-	p.BrokenHeading = b.say(p.Root, late.number+" kept late, "+missed.number+" missed", late, missed)
+	late, missed := counted{b.words.Count(len(all.Late)), "promises/all/late"}, counted{b.words.Count(len(all.Missed)), "promises/all/missed"}
+	p.BrokenHeading = b.say(p.Root, b.words.Text("promises.broken", "late", len(all.Late), "missed", len(all.Missed)), late, missed)
 	p.Released = b.promiseLines(p.Page, all.Released, false)
 	if !b.site.ForLeaders {
 		p.BusinessDue = b.promiseLines(p.Page, slices.Concat(ours.Business.Overdue, ours.Business.Open), true)
@@ -95,13 +84,26 @@ func (b *builder) promisesPage() *promisesPage {
 	return p
 }
 
+// dueHeading says how many promises are past their day, and how many are open.
+func (b *builder) dueHeading(root string, overdue, open int) said {
+	if overdue+open == 0 {
+		return plain(b.words.Text("promises.due.none"))
+	}
+	promises := b.words.Text("promises.due.promises", "n", cmp.Or(overdue, open))
+	if overdue == 0 {
+		return b.say(root, b.words.Text("promises.due.open", "promises", promises), counted{promises, "promises/all/open"})
+	}
+	return b.say(root, b.words.Text("promises.due", "n", overdue, "promises", promises, "open", open),
+		counted{promises, "promises/all/overdue"}, counted{b.words.Count(open), "promises/all/open"})
+}
+
 // promiseWords explain what is counted, and as what.
-var promiseWords = []tracker.Term{
-	{ID: "small", Label: "Small and big", Definition: "A call back, a draft or a date is small; a solution, on time and within budget, is big. One without a size is small."},
-	{ID: "moved", Label: "Moved", Definition: "Both sides agreed on a new day. It is judged on that day, and the first one stays beside it. Where the first one had passed by then, it is late once it is done."},
-	{ID: "released", Label: "Released", Definition: "The other side said that it is no longer needed. It is neither kept nor missed, and stays listed."},
-	{ID: "past", Label: "Past its day", Definition: "The day has gone by, and nothing is written down. It counts like one that was not kept, until it is closed."},
-	{ID: "team", Label: "By the team", Definition: "The team keeps a promise or misses it. It is never counted by person."},
+func (b *builder) promiseWords() []tracker.Term {
+	var terms []tracker.Term
+	for _, id := range []string{"small", "moved", "released", "past", "team"} {
+		terms = append(terms, tracker.Term{ID: id, Label: b.words.Text("promises.word." + id), Definition: b.words.Text("promises.word." + id + ".definition")})
+	}
+	return terms
 }
 
 func (b *builder) promiseGroups(p Page) []promiseDots {
@@ -112,37 +114,37 @@ func (b *builder) promiseGroups(p Page) []promiseDots {
 			return
 		}
 		d := promiseDots{ID: id}
-		kept := counted{g.Ratio.String(), "promises/" + id + "/kept"}
-		d.Heading = b.say(p.Root, label+": "+kept.number+" kept", kept)
+		kept := counted{g.Ratio.In(b.words), "promises/" + id + "/kept"}
+		d.Heading = b.say(p.Root, b.words.Text("promises.group", "which", label, "share", kept.number), kept)
 		if g.Ratio.D == 0 {
-			d.Heading = plain(label + ": none has come due yet")
+			d.Heading = plain(b.words.Text("promises.group.none", "which", label))
 		}
 		for _, s := range []struct {
-			id, label string
-			promises  []*insight.Promise
-			always    bool
+			id       string
+			promises []*insight.Promise
+			always   bool
 		}{
-			{"kept", "Kept", g.Kept, true}, {"late", "Late", g.Late, false}, {"missed", "Missed", g.Missed, false},
-			{"overdue", "Past their day", g.Overdue, false}, {"released", "Released", g.Released, false}, {"open", "Not due", g.Open, false},
+			{"kept", g.Kept, true}, {"late", g.Late, false}, {"missed", g.Missed, false},
+			{"overdue", g.Overdue, false}, {"released", g.Released, false}, {"open", g.Open, false},
 		} {
 			if len(s.promises) == 0 && !s.always {
 				continue
 			}
-			number := counted{thousands(len(s.promises)), "promises/" + id + "/" + s.id}
-			c := dotColumn{Label: s.label, Count: b.say(p.Root, number.number, number)}
+			number := counted{b.words.Count(len(s.promises)), "promises/" + id + "/" + s.id}
+			c := dotColumn{Label: b.words.Text("promises." + s.id), Count: b.say(p.Root, number.number, number)}
 			all := p.url(insightPath("promises"))
 			for _, one := range byDue(s.promises) {
 				c.Dots = append(c.Dots, b.promiseDot(p, s.id, all, one))
 			}
-			c.Dots = lastOf(c.Dots, all)
+			c.Dots = b.lastOf(c.Dots, all)
 			d.States = append(d.States, c)
 		}
 		groups = append(groups, d)
 	}
-	add("small", "Small promises", &ours.Small)
-	add("big", "Big promises", &ours.Big)
+	add("small", b.words.Text("promises.group.small"), &ours.Small)
+	add("big", b.words.Text("promises.group.big"), &ours.Big)
 	if !b.site.ForLeaders {
-		add("business", "What the business promised", &ours.Business)
+		add("business", b.words.Text("promises.group.business"), &ours.Business)
 	}
 	return groups
 }
@@ -150,13 +152,13 @@ func (b *builder) promiseGroups(p Page) []promiseDots {
 // promiseDot is known by its day: a name beside it would make a list of people.
 // One that no page holds leads to where all are listed.
 func (b *builder) promiseDot(p Page, kind, all string, one *insight.Promise) dot {
-	d := dot{Kind: "promise-" + kind, URL: all, Text: "no day yet", Title: upperFirst(one.Promise.What)}
+	d := dot{Kind: "promise-" + kind, URL: all, Text: b.words.Text("promises.no-day"), Title: upperFirst(one.Promise.What)}
 	if !one.Due.IsZero() {
-		d.Text = one.Due.Time().Format("2 Jan 2006")
+		d.Text = b.words.DayShort(one.Due)
 	}
 	if where := b.promiseRecord(p, one); where != nil {
 		d.URL = where.URL
-		d.Title += ", in: " + where.Title
+		d.Title = b.words.Text("promises.in", "what", d.Title, "record", where.Title)
 	}
 	return d
 }
@@ -210,12 +212,12 @@ func (b *builder) staleLists(p Page) *stalePart {
 	}
 	part := &stalePart{Heading: s.Headline(), AboutURL: p.url(insightPath("stale")), ReceiptURL: b.receipt(p.Root, "stale/stale")}
 	for _, owner := range s.People {
-		l := staleList{Whose: "Nobody’s yet"}
+		l := staleList{Whose: b.words.Text("promises.stale.nobody")}
 		if owner.Member != nil {
-			l.Whose = "For " + owner.Member.Shown()
+			l.Whose = b.words.Text("promises.stale.for", "who", owner.Member.Shown())
 		}
 		if owner.Left {
-			l.Left = "No longer in the team: somebody else can take this on, or tell the other side that it will not come."
+			l.Left = b.words.Text("promises.stale.left")
 		}
 		for _, x := range owner.Items {
 			line := staleLine{What: upperFirst(x.Promise.What), Reason: upperFirst(x.Reason)}

@@ -57,7 +57,7 @@ func TestPromises(t *testing.T) {
 		isTeam := edition == tracker.TeamEdition
 		want := map[string][]string{
 			".opener h1":         {"We kept 3 of 6 small promises and 1 of 1 big one"},
-			".opener .kicker":    {promisesQuestion},
+			".opener .kicker":    {"Do we keep our word?"},
 			"#kept tbody th":     {"Small promises", "Big promises", "All promises", "Promises made by the business"},
 			"#small h3":          {"Small promises: 3 of 6 kept"},
 			"#small dt":          {"Kept: 3", "Late: 1", "Missed: 1", "Past their day: 1", "Released: 1", "Not due: 1"},

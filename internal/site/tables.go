@@ -63,6 +63,15 @@ func (b *builder) tableFigure(p *Page, id string) *figure {
 
 func cell(s string) charts.Cell { return charts.Cell{Text: s} }
 
+// heads are the headings of columns, by the keys of their texts.
+func (b *builder) heads(keys ...string) []string {
+	texts := make([]string, len(keys))
+	for i, key := range keys {
+		texts[i] = b.words.Text(key)
+	}
+	return texts
+}
+
 // number is a count that leads to its receipt.
 func (b *builder) number(root, id string, n int) charts.Cell {
 	return charts.Cell{Text: strconv.Itoa(n), Href: b.receipt(root, id)}
@@ -70,16 +79,17 @@ func (b *builder) number(root, id string, n int) charts.Cell {
 
 // share is a ratio that leads to its receipt.
 func (b *builder) share(root, id string, r insight.Ratio) charts.Cell {
-	return charts.Cell{Text: r.String(), Href: b.receipt(root, id)}
+	return charts.Cell{Text: r.In(b.words), Href: b.receipt(root, id)}
 }
 
-// columns heads the two halves that a trend compares, where there are two, and
-// the whole.
-func columns(early, late string) []string {
+// halves heads a first column, the two halves that a trend compares, where there
+// are two, and the whole.
+func (b *builder) halves(first, early, late string) []string {
+	all := b.words.Text("tables.all")
 	if early == "" {
-		return []string{"All"}
+		return []string{first, all}
 	}
-	return []string{early, late, "All"}
+	return []string{first, early, late, all}
 }
 
 // shares is a row under such columns.
@@ -104,6 +114,18 @@ func trendReceipt(about string, trend bool, id string) string {
 // leaves out; beyond, it counts them by reason.
 const namedLeftOut = 4
 
+// fromIntakes says that a figure is made from requests, and what it leaves out.
+func (b *builder) fromIntakes(leftOut []insight.Excluded) string {
+	return b.words.Text("tables.from-intakes") + b.excluded(leftOut)
+}
+
+// fromWins says that a figure is made from wins, and what it leaves out.
+func (b *builder) fromWins(leftOut []insight.Excluded) string {
+	return b.words.Text("tables.from-wins") + b.excluded(leftOut)
+}
+
+// excluded is a sentence to be set behind another one; "" where nothing is left
+// out.
 func (b *builder) excluded(list []insight.Excluded) string {
 	if len(list) == 0 {
 		return ""
@@ -111,16 +133,16 @@ func (b *builder) excluded(list []insight.Excluded) string {
 	var parts []string
 	if len(list) <= namedLeftOut {
 		for _, e := range list {
+			what := b.words.Text("tables.left-out.promise")
 			switch {
 			case e.Intake != nil:
-				parts = append(parts, e.Intake.Title+" ("+e.Reason+")")
+				what = e.Intake.Title
 			case e.Win != nil:
-				parts = append(parts, e.Win.Title+" ("+e.Reason+")")
-			default:
-				parts = append(parts, "a promise ("+e.Reason+")")
+				what = e.Win.Title
 			}
+			parts = append(parts, what+" ("+e.Reason+")")
 		}
-		return " Left out: " + strings.Join(parts, "; ") + "."
+		return " " + b.words.Text("tables.left-out", "what", strings.Join(parts, "; "))
 	}
 	reasons := map[string]int{}
 	var order []string
@@ -131,9 +153,9 @@ func (b *builder) excluded(list []insight.Excluded) string {
 		reasons[e.Reason]++
 	}
 	for _, r := range order {
-		parts = append(parts, strconv.Itoa(reasons[r])+" "+r)
+		parts = append(parts, b.words.Text("tables.left-out.reason", "n", reasons[r], "reason", r))
 	}
-	return " Left out: " + strings.Join(parts, "; ") + "."
+	return " " + b.words.Text("tables.left-out", "what", strings.Join(parts, "; "))
 }
 
 func (b *builder) postureTable(root string) tableFigure {
@@ -141,14 +163,14 @@ func (b *builder) postureTable(root string) tableFigure {
 	early, late := b.f.Spans(p.Halves)
 	t := tableFigure{
 		id: "posture", section: "partnership", about: "posture", receipt: trendReceipt("posture", p.Trend, "partnered"), finding: p.Headline(),
-		measure: "Requests by how they were handled, one mark a request, by the quarter of the request; " + count(p.Counts.Total, "request", "requests") + ", " + b.span() + ". " + p.Between,
-		source:  "From the records under intakes/." + b.excluded(p.Excluded),
-		after:   "Taking the order is comfortable, and there is nothing wrong with where it starts. It leaves L&D alone with the result, though: if performance does not change, the course is blamed and the way the work is set up stays as it was.",
-		table:   charts.Table{Head: append([]string{"Position"}, columns(early, late)...)},
+		measure: b.words.Text("tables.posture.measure", "n", p.Counts.Total, "span", b.span()) + " " + p.Between,
+		source:  b.fromIntakes(p.Excluded),
+		after:   b.words.Text("tables.posture.after"),
+		table:   charts.Table{Head: b.halves(b.words.Text("tables.position"), early, late)},
 	}
 	for _, term := range insight.Positions.Terms {
 		pos := insight.Position(term.ID)
-		t.table.Rows = append(t.table.Rows, b.shares(root, "posture", term.ID, term.Label, early != "", p.Early.Of(pos), p.Late.Of(pos), p.Counts.Of(pos)))
+		t.table.Rows = append(t.table.Rows, b.shares(root, "posture", term.ID, b.words.Label(&insight.Positions, term.ID), early != "", p.Early.Of(pos), p.Late.Of(pos), p.Counts.Of(pos)))
 	}
 	return t
 }
@@ -158,9 +180,9 @@ func (b *builder) arrivalTable(root string) tableFigure {
 	early, late := b.f.Spans(a.Halves)
 	t := tableFigure{
 		id: "arrivals", section: "partnership", about: "arrivals", receipt: trendReceipt("arrivals", a.Trend, "solution"), finding: a.Headline(),
-		measure: "How requests came to L&D, by the quarter of the request; " + count(a.Total, "request", "requests") + " that say so. " + a.Between,
-		source:  "From the records under intakes/." + b.excluded(a.Excluded),
-		table:   charts.Table{Head: append([]string{b.site.label("arrived_as", "Arrived")}, columns(early, late)...)},
+		measure: b.words.Text("tables.arrivals.measure", "n", a.Total) + " " + a.Between,
+		source:  b.fromIntakes(a.Excluded),
+		table:   charts.Table{Head: b.halves(b.site.label("arrived_as", b.words.Text("tables.arrived")), early, late)},
 	}
 	for i, m := range a.Mix {
 		t.table.Rows = append(t.table.Rows, b.shares(root, "arrivals", string(m.Arrival), m.Label, early != "", a.Early[i].Ratio, a.Late[i].Ratio, m.Ratio))
@@ -172,9 +194,9 @@ func (b *builder) depthTable(root string) tableFigure {
 	d := b.f.Depth
 	t := tableFigure{
 		id: "contract", section: "partnership", about: "gaps", receipt: "gaps/own", finding: d.Headline(),
-		measure: "Requests that reached an agreement, and how many of them answered each question by then or hold each mark.",
-		source:  "From the records under intakes/." + b.excluded(d.Excluded),
-		table:   charts.Table{Head: []string{"Question or mark", "There"}},
+		measure: b.words.Text("tables.contract.measure"),
+		source:  b.fromIntakes(d.Excluded),
+		table:   charts.Table{Head: b.heads("tables.contract.question", "tables.contract.there")},
 	}
 	row := func(id string, g insight.Gap) {
 		label := g.Question
@@ -194,7 +216,7 @@ func (b *builder) depthTable(root string) tableFigure {
 		}
 	}
 	for _, g := range d.Marks {
-		g.Question = "Mark: " + lowerFirst(g.Label)
+		g.Question = b.words.Text("tables.contract.mark", "mark", b.words.Inside(g.Label))
 		row("mark-"+g.ID, g)
 	}
 	return t
@@ -204,9 +226,11 @@ func (b *builder) requestedTable(root string) tableFigure {
 	r := b.f.Requested
 	t := tableFigure{
 		id: "requested", section: "partnership", about: "requested", receipt: "requested/widened", finding: r.Headline(),
-		measure: "Requests for training that reached an agreement: what was asked for and what was agreed; " + r.Ratio.String() + " agreed to something other than training, alone or beside it.",
-		source:  "From the records under intakes/." + b.excluded(r.Excluded),
-		table:   charts.Table{Head: []string{"Request", b.site.label("requested", "Asked for"), b.site.label("agreed", "Agreed")}},
+		measure: b.words.Text("tables.requested.measure", "share", r.Ratio.In(b.words)),
+		source:  b.fromIntakes(r.Excluded),
+		table: charts.Table{Head: []string{
+			b.words.Text("tables.request"), b.site.label("requested", b.words.Text("tables.asked-for")), b.site.label("agreed", b.words.Text("field.intake.agreed")),
+		}},
 	}
 	counted := map[*tracker.Intake]bool{}
 	for _, in := range slices.Concat(r.Widened, r.Same) {
@@ -216,8 +240,8 @@ func (b *builder) requestedTable(root string) tableFigure {
 		if counted[in] {
 			t.table.Rows = append(t.table.Rows, []charts.Cell{
 				{Text: in.Title, Href: href(root, intakePath(in))},
-				cell(requestedText(in)),
-				cell(solutions(in.Agreed, "that nothing be built")),
+				cell(b.requestedText(in)),
+				cell(b.agreedText(in)),
 			})
 		}
 	}
@@ -228,9 +252,9 @@ func (b *builder) ownershipTable(root string) tableFigure {
 	o := b.f.Ownership
 	t := tableFigure{
 		id: "ownership", section: "partnership", about: "ownership", finding: o.Headline(),
-		measure: "Verdicts of evaluated requests, with and without a part that the business took on. Not a controlled comparison: these are different requests.",
-		source:  "From the records under intakes/.",
-		table:   charts.Table{Head: []string{b.site.label("verdict", "Verdict"), "The business owned a part", "It did not"}},
+		measure: b.words.Text("tables.ownership.measure"),
+		source:  b.fromIntakes(nil),
+		table:   charts.Table{Head: append([]string{b.verdictHead()}, b.heads("tables.ownership.owned", "tables.ownership.unowned")...)},
 	}
 	for _, r := range o.Rows {
 		t.table.Rows = append(t.table.Rows, []charts.Cell{cell(r.Label), b.number(root, "ownership/owned/"+string(r.Verdict), len(r.Owned)), b.number(root, "ownership/unowned/"+string(r.Verdict), len(r.Unowned))})
@@ -242,21 +266,21 @@ func (b *builder) promiseTable(root string) tableFigure {
 	p := b.f.Promises
 	t := tableFigure{
 		id: "promises", section: "partnership", about: "promises", receipt: "promises/all/kept", finding: p.Headline(),
-		measure: "Promises that were due by " + longDay(b.t.AsOf) + ": kept of those kept, late, missed or past their day. Small ones first, since trust begins there.",
-		source:  "From follow-ups, requests and the strategy file. Released promises and those not yet due are not counted.",
-		table:   charts.Table{Head: []string{"Promises", "Kept", "Late", "Missed", "Past their day"}},
+		measure: b.words.Text("tables.promises.measure", "day", b.t.AsOf),
+		source:  b.words.Text("tables.promises.source"),
+		table:   charts.Table{Head: b.heads("tables.promises", "promises.kept", "promises.late", "promises.missed", "promises.overdue")},
 	}
 	withheld := b.site.ForLeaders && p.Business.Total() == 0
 	merged := p.Business.Merged && !withheld
 	if merged {
-		t.table.Head = append(t.table.Head, "Not kept on the day")
-		t.after = "The promises of the business stand as they did on " + longDay(p.BusinessOn) + ", the end of the last quarter that is over, and late, missed and past their day are one number: “not kept on the day”. A newer or finer count would name people."
+		t.table.Head = append(t.table.Head, b.words.Text("tables.promises.not-kept"))
+		t.after = b.words.Text("tables.promises.after", "day", p.BusinessOn)
 	}
-	t.table.Head = append(t.table.Head, "Released", "Not due")
+	t.table.Head = append(t.table.Head, b.heads("promises.released", "promises.open")...)
 	for i, g := range []insight.PromiseGroup{p.Small, p.Big, p.All, p.Business} {
 		id := "promises/" + []string{"small", "big", "all", "business"}[i] + "/"
 		if withheld && g.Label == p.Business.Label {
-			t.after = "What became of the promises of the business is not shown: with so few, a count would name people."
+			t.after = b.words.Text("tables.promises.withheld")
 			continue
 		}
 		row := []charts.Cell{cell(g.Label), b.share(root, id+"kept", g.Ratio), {}, {}, {}}
@@ -271,13 +295,17 @@ func (b *builder) promiseTable(root string) tableFigure {
 	return t
 }
 
+func (b *builder) verdictHead() string {
+	return b.site.label("verdict", b.words.Text("field.intake.verdict"))
+}
+
 func (b *builder) deliveredTable(root string) tableFigure {
 	d := b.f.Delivered
 	t := tableFigure{
 		id: "changed", section: "partnership", about: "delivered", receipt: "delivered/nothing-changed", finding: d.Headline(),
-		measure: "What was found when somebody looked; " + d.NothingChanged.String() + " evaluated requests show no change, or worse.",
-		source:  "From the records under intakes/." + b.excluded(d.Excluded),
-		table:   charts.Table{Head: []string{b.site.label("verdict", "Verdict"), "Requests", "Which"}},
+		measure: b.words.Text("tables.changed.measure", "share", d.NothingChanged.In(b.words), "of", d.NothingChanged.D),
+		source:  b.fromIntakes(d.Excluded),
+		table:   charts.Table{Head: append([]string{b.verdictHead()}, b.heads("tables.requests", "tables.which")...)},
 	}
 	for _, g := range d.ByVerdict {
 		if len(g.Intakes) == 0 {

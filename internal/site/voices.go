@@ -10,8 +10,6 @@ import (
 	"smallwins/internal/tracker"
 )
 
-const voicesQuestion = "Who has been heard, by role?"
-
 // voicesPage is the roles that were heard in each quarter: for the team, which;
 // for leaders, how many, since those that are missing would be named by it. A
 // role that was not heard is named to nobody (insights: "Goodhart and shame").
@@ -27,20 +25,20 @@ type voicesPage struct {
 const helpedShown = 3
 
 func (b *builder) voicesPage() *voicesPage {
-	p := &voicesPage{Page: b.page("voices/index.html", "voices", voicesQuestion, "")}
+	p := &voicesPage{Page: b.page("voices/index.html", "voices", b.words.Text("voices.question"), "")}
 	v := &b.f.Voices
 	p.Quarters = b.voiceDots(p.Page)
 	switch {
 	case len(b.t.Strategy.Team) == 0:
-		p.Standfirst = plain("Roles come from the team in strategy.yaml. With at least three of them there, this page tells how many have been heard, and never who has not.")
+		p.Standfirst = plain(b.words.Text("voices.standfirst.no-team"))
 	case len(p.Quarters) == 0:
 		p.Missing = sentenced(v.Headline())
-		p.Standfirst = plain(p.Missing + " Everyone has wins; not everyone writes them down.")
+		p.Standfirst = plain(p.Missing + " " + b.words.Text("voices.standfirst.missing"))
 	default:
-		p.Kicker, p.Heading = voicesQuestion, v.Headline()
+		p.Kicker, p.Heading = p.Title, v.Headline()
 		p.Description = sentenced(p.Heading)
 		p.ReceiptURL = b.receipt(p.Root, "voices/"+quarterReceipt(v.Now.Quarter)+"/roles")
-		p.Standfirst = plain("Everyone has a part in this, from the instructional designer to the project assistant. Everyone has wins too; not everyone writes them down.")
+		p.Standfirst = plain(b.words.Text("voices.standfirst"))
 	}
 	p.Table = b.tableFigure(&p.Page, "voices")
 	if !b.site.ForLeaders {
@@ -54,23 +52,23 @@ func (b *builder) voicesPage() *voicesPage {
 func (b *builder) voiceDots(p Page) []dotColumn {
 	var columns []dotColumn
 	for _, q := range b.f.Voices.ByQuarter {
-		roles := counted{q.Ratio.String(), "voices/" + quarterReceipt(q.Quarter) + "/roles"}
+		roles := counted{q.Ratio.In(b.words), "voices/" + quarterReceipt(q.Quarter) + "/roles"}
 		if !b.told(roles.receipt) {
 			continue
 		}
-		c := dotColumn{Label: q.Quarter.Label(), Count: b.say(p.Root, roles.number, roles)}
+		c := dotColumn{Label: b.words.Quarter(q.Quarter), Count: b.say(p.Root, roles.number, roles)}
 		for _, r := range q.Heard {
-			d := dot{Kind: "heard", Text: "heard"}
+			d := dot{Kind: "heard", Text: b.words.Text("voices.heard")}
 			if !b.site.ForLeaders {
 				d.Text = upperFirst(r.Role)
 				if len(b.t.Wins) <= onAListPage {
-					d.URL, d.Title = b.winsOf(p, r.Role, q.Quarter), "wins of "+q.Quarter.Label()
+					d.URL, d.Title = b.winsOf(p, r.Role, q.Quarter), b.words.Text("voices.wins-of", "quarter", q.Quarter)
 				}
 			}
 			c.Dots = append(c.Dots, d)
 		}
 		for range q.Ratio.D - q.Ratio.N {
-			c.Dots = append(c.Dots, dot{Kind: "unheard", Text: "not yet"})
+			c.Dots = append(c.Dots, dot{Kind: "unheard", Text: b.words.Text("voices.not-yet")})
 		}
 		columns = append(columns, c)
 	}
@@ -91,33 +89,33 @@ func (b *builder) winsOf(p Page, role string, q tracker.Quarter) string {
 // voicesTables are those of /voices/.
 func (b *builder) voicesTables(root string) []tableFigure {
 	t := tableFigure{
-		id: "voices", section: "voices", about: "voices", finding: "Quarter by quarter", file: "Roles heard, by quarter",
-		measure: "Roles with at least one win in the quarter, out of the roles with a member who was in the team then; newest first.",
-		source:  "From the records under wins/, and the team in strategy.yaml.",
-		after:   "A role that was not heard is counted and never named: it may be one person, and there may be good reasons.",
-		table:   charts.Table{Head: []string{"Quarter", "Roles heard", "Wins"}},
+		id: "voices", section: "voices", about: "voices", finding: b.words.Text("voices.table"), file: b.words.Text("voices.table.file"),
+		measure: b.words.Text("voices.table.measure"),
+		source:  b.words.Text("voices.table.source"),
+		after:   b.words.Text("voices.table.after"),
+		table:   charts.Table{Head: b.heads("tables.quarter", "voices.table.roles", "tables.wins")},
 	}
 	if !b.site.ForLeaders {
-		t.table.Head = append(t.table.Head, "Which roles")
+		t.table.Head = append(t.table.Head, b.words.Text("voices.table.which"))
 	}
 	for _, q := range newestFirst(b.f.Voices.ByQuarter) {
 		id := "voices/" + quarterReceipt(q.Quarter) + "/"
 		if !b.told(id + "roles") {
 			continue
 		}
-		row := []charts.Cell{cell(q.Quarter.Label()), b.share(root, id+"roles", q.Ratio), b.number(root, id+"wins", q.Wins)}
+		row := []charts.Cell{cell(b.words.Quarter(q.Quarter)), b.share(root, id+"roles", q.Ratio), b.number(root, id+"wins", q.Wins)}
 		if !b.site.ForLeaders {
-			row = append(row, cell(upperFirst(list(rolesHeard(q)))))
+			row = append(row, cell(upperFirst(b.words.List(b.rolesHeard(q)))))
 		}
 		t.table.Rows = append(t.table.Rows, row)
 	}
 	return []tableFigure{t}
 }
 
-func rolesHeard(q insight.QuarterVoices) []string {
+func (b *builder) rolesHeard(q insight.QuarterVoices) []string {
 	var roles []string
 	for _, r := range q.Heard {
-		roles = append(roles, strings.TrimSpace(lowerFirst(r.Role)))
+		roles = append(roles, strings.TrimSpace(b.words.Inside(r.Role)))
 	}
 	return roles
 }

@@ -35,7 +35,7 @@ func TestVoices(t *testing.T) {
 		}
 		for selector, want := range map[string][]string{
 			".opener h1":           {"2 of 4 roles have been heard in 2026 Q2"},
-			".opener .kicker":      {voicesQuestion},
+			".opener .kicker":      {"Who has been heard, by role?"},
 			"#quarters .when":      {"2026 Q2: 2 of 4"},
 			"#by-quarter thead th": heads,
 			"#helped .title":       helped,
