@@ -203,7 +203,7 @@ func (b *builder) lead(root string) []said {
 	if best := b.strongestStory(); best != nil {
 		add(best.Missing, best.Headline(), append(b.movedNumbers(best),
 			counted{b.words.Text("common.wins", "n", len(best.Wins)), receiptOf("contribution", best.Outcome.ID, "wins")},
-			counted{b.words.Text("numbers.since-undone", "n", len(best.Undone)), receiptOf("contribution", best.Outcome.ID, "undone")})...)
+			counted{b.words.Text("insight.contribution.since-undone.some", "n", len(best.Undone)), receiptOf("contribution", best.Outcome.ID, "undone")})...)
 	}
 	posture := b.f.Posture.Headline()
 	if early, late := b.f.Spans(b.f.Posture.Halves); b.f.Posture.Trend {

@@ -49,7 +49,11 @@ func newLook(own fs.FS, s *tracker.Settings) (*look, error) {
 	}
 	names := l.names()
 	for _, e := range entries {
-		if ext := path.Ext(e.Name()); e.IsDir() || ext != ".html" && ext != ".css" || slices.Contains(names, e.Name()) {
+		ext := path.Ext(e.Name())
+		if !e.IsDir() && ext == ".json" {
+			return nil, fmt.Errorf("your template %s stands for nothing: messages lie in the folder %s", e.Name(), message.Folder)
+		}
+		if e.IsDir() || ext != ".html" && ext != ".css" || slices.Contains(names, e.Name()) {
 			continue
 		}
 		err := fmt.Errorf("your template %s stands for nothing: no template or part of the style has that name", e.Name())

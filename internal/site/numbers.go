@@ -60,12 +60,12 @@ func (b *builder) aimedNumbers(s *insight.Story) []counted {
 	if n := len(s.Before); n > 0 {
 		before := b.words.Count(n)
 		if len(s.During) > 0 {
-			before = b.words.Text("numbers.more", "n", n)
+			before = b.words.Text("insight.contribution.aimed.more", "n", n)
 		}
 		numbers = append(numbers, counted{before, id("before")})
 	}
 	if n := len(s.Undone); n > 0 {
-		numbers = append(numbers, counted{b.words.Text("numbers.part", "n", n, "of", len(s.Wins)), id("undone")})
+		numbers = append(numbers, counted{b.words.Text("insight.contribution.aimed.part", "n", n, "of", len(s.Wins)), id("undone")})
 	}
 	return numbers
 }
