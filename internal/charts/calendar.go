@@ -8,6 +8,7 @@ import (
 	echarts "github.com/go-echarts/go-echarts/v2/charts"
 
 	"smallwins/internal/insight"
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -26,14 +27,15 @@ type half struct {
 func Calendar(f *insight.Figures, root string) *Chart {
 	all := halvesOf(f)
 	drawn := all[max(0, len(all)-calendarHalves):]
+	say := f.Words.Text
 	c := &Chart{
 		ID: "calendar", Title: f.Calendar(), Size: Medium,
-		Subtitle: "Each square is a day on which a win happened, " + f.Words.Span(f.Period.From, f.Period.To) + "; a number says that there were several, and a hollow square that they came undone.",
-		Source:   source(f, some(len(f.Coverage.Wins), "win", "wins"), f.Coverage.LeftOut),
+		Subtitle: say("chart.calendar.subtitle", "span", f.Words.Span(f.Period.From, f.Period.To)),
+		Source:   source(f, say("chart.calendar.source", "n", len(f.Coverage.Wins)), f.Coverage.LeftOut),
 		Table:    calendarTable(f, root),
 	}
 	if len(drawn) < len(all) {
-		c.Subtitle += " Drawn from " + insight.Day(drawn[0].first) + " on; the table has every month."
+		c.Subtitle += " " + say("chart.calendar.drawn-from", "day", drawn[0].first)
 	}
 	c.Description = calendarDescription(f)
 	if len(f.Coverage.Wins) == 0 {
@@ -41,14 +43,14 @@ func Calendar(f *insight.Figures, root string) *Chart {
 	}
 	p := echarts.NewScatter()
 	for i, h := range drawn {
-		p.AddSeries("Wins", nil)
+		p.AddSeries(say("chart.calendar.wins"), nil)
 		p.MultiSeries[i].CoordSystem = "calendar"
 		p.MultiSeries[i].Data = dayMarks(f, h, root)
 	}
 	if len(drawn) <= 2 {
 		c.Size = Small
 	}
-	c.Options = options(p, c.Description, calendarLayout(drawn))
+	c.Options = options(p, c.Description, calendarLayout(f.Words, drawn))
 	return c
 }
 
@@ -82,20 +84,20 @@ func dayMarks(f *insight.Figures, h half, root string) []item {
 	marks := make([]item, 0, len(h.days))
 	for _, d := range h.days {
 		standing := 0
-		lines := []string{insight.Day(d.Day)}
+		lines := []string{f.Words.Day(d.Day)}
 		for _, w := range d.Wins {
 			line := w.Title
 			if w.StandsAt(f.Tracker.AsOf) {
 				standing++
 			} else {
-				line += " (came undone)"
+				line = f.Words.Text("chart.calendar.undone", "title", w.Title)
 			}
 			if len(lines) <= shown {
 				lines = append(lines, line)
 			}
 		}
-		if n := len(d.Wins) - shown; n > 0 {
-			lines = append(lines, "and "+insight.Count(n)+" more")
+		if n := len(d.Wins); n > shown {
+			lines = append(lines, more(f, n))
 		}
 		m := item{"value": []any{d.Day.String(), len(d.Wins)}, "tip": lines, "url": winHref(root, d.Wins[0])}
 		if n := len(d.Wins); n > 1 {
@@ -115,7 +117,7 @@ func dayMarks(f *insight.Figures, h half, root string) []item {
 
 // calendarLayout sets two halves beside each other, on narrow screens one below
 // the other. Marks are smaller than days, so that those stay in sight.
-func calendarLayout(halves []half) item {
+func calendarLayout(words *message.Language, halves []half) item {
 	const day, month = 18, 40 // px: a day is high, and what stands between two rows
 	box := func(i, columns, cell, gap int) item {
 		left, width := "3%", "45.5%"
@@ -136,10 +138,10 @@ func calendarLayout(halves []half) item {
 		calendars[i] = box(i, 2, day, month)
 		calendars[i]["range"] = []string{h.first.String(), h.last.String()}
 		calendars[i]["yearLabel"] = item{"show": false}
-		calendars[i]["monthLabel"] = item{"nameMap": monthNames(h.first, " 2006"), "fontSize": 12, "align": "left", "margin": 6}
-		calendars[i]["dayLabel"] = item{"firstDay": 1, "nameMap": []string{"S", "M", "T", "W", "T", "F", "S"}, "fontSize": 10, "margin": 8}
+		calendars[i]["monthLabel"] = item{"nameMap": monthNames(words, words.MonthShort(h.first), h.first), "fontSize": 12, "align": "left", "margin": 6}
+		calendars[i]["dayLabel"] = item{"firstDay": 1, "nameMap": strings.Fields(words.Text("chart.calendar.weekdays")), "fontSize": 10, "margin": 8}
 		medium[i] = box(i, 2, 14, month)
-		medium[i]["monthLabel"] = item{"nameMap": monthNames(h.first, " ’06"), "fontSize": 11}
+		medium[i]["monthLabel"] = item{"nameMap": monthNames(words, words.Text("chart.calendar.month", "month", words.MonthNameShort(h.first.Month()), "year", h.first.Time().Format("06")), h.first), "fontSize": 11}
 		narrow[i] = box(i, 1, 11, 32)
 		narrow[i]["monthLabel"], narrow[i]["dayLabel"] = item{"fontSize": 10}, item{"fontSize": 9}
 		series[i] = item{
@@ -157,13 +159,13 @@ func calendarLayout(halves []half) item {
 	}
 }
 
-// monthNames says the year, in the given layout, with the first month of a half.
-func monthNames(first tracker.Date, year string) []string {
+// monthNames are short, but for the first month of a half, which says the year.
+func monthNames(words *message.Language, withYear string, first tracker.Date) []string {
 	names := make([]string, 12)
 	for i := range names {
-		names[i] = time.Month(i + 1).String()[:3]
+		names[i] = words.MonthNameShort(time.Month(i + 1))
 	}
-	names[first.Month()-1] += first.Time().Format(year)
+	names[first.Month()-1] = withYear
 	return names
 }
 
@@ -173,29 +175,29 @@ func calendarDescription(f *insight.Figures) string {
 	if len(days) == 0 {
 		return d
 	}
-	d += " The first is of " + insight.Day(days[0].Day) + ", the latest of " + insight.Day(days[len(days)-1].Day) + "."
+	d += " " + f.Words.Text("chart.calendar.days", "first", days[0].Day, "last", days[len(days)-1].Day)
 	var none []string
 	for _, m := range f.ByMonth() {
 		if len(m.Wins) == 0 {
-			none = append(none, monthName(m.First))
+			none = append(none, f.Words.Month(m.First))
 		}
 	}
 	switch n := len(none); {
 	case n > shown:
-		d += " " + count(n, "month has", "months have") + " none."
+		d += " " + f.Words.Text("chart.calendar.months-without", "n", n)
 	case n > 0:
-		d += " None in " + list(none) + "."
+		d += " " + f.Words.Text("chart.calendar.none-in", "months", f.Words.List(none))
 	}
 	return d
 }
 
-func monthName(first tracker.Date) string {
-	return first.Month().String() + " " + strconv.Itoa(first.Year())
-}
-
 // calendarTable has a row for each month, with its days.
 func calendarTable(f *insight.Figures, root string) Table {
-	t := Table{Caption: "Wins by month and day", Head: []string{"Month", "Wins", "On"}}
+	say := f.Words.Text
+	t := Table{
+		Caption: say("chart.calendar.caption"),
+		Head:    []string{say("chart.calendar.month-head"), say("chart.calendar.wins"), say("chart.calendar.days-head")},
+	}
 	for _, m := range f.ByMonth() {
 		var days []string
 		for i, w := range m.Wins {
@@ -203,7 +205,7 @@ func calendarTable(f *insight.Figures, root string) Table {
 				days = append(days, strconv.Itoa(w.Date.Time().Day()))
 			}
 		}
-		row := []Cell{text(monthName(m.First)), number(len(m.Wins)), text(strings.Join(days, ", "))}
+		row := []Cell{text(f.Words.Month(m.First)), number(len(m.Wins)), text(strings.Join(days, ", "))}
 		switch {
 		case len(m.Wins) == 1:
 			row[2].Href = winHref(root, m.Wins[0])

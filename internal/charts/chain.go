@@ -9,13 +9,12 @@ import (
 // outcomes. Bands are wins: one that names two priorities is in two bands,
 // which the subtitle says.
 func Chain(f *insight.Figures, root string) *Chart {
+	say := f.Words.Text
 	c := &Chart{
 		ID: "chain", Title: f.Chain.Headline(), Size: Large,
-		Subtitle: "From left to right: requests, the wins that grew from them by stage, the priorities that those name, and the outcomes that they feed. " +
-			f.Words.Span(f.Period.From, f.Period.To) + "; " + orNone(f, f.Coverage.Linking()) +
-			". Bands are wins: each is in one up to its stage, and from there in as many as it has links.",
-		Source: source(f, some(f.Chain.Wins, "win", "wins")+", "+some(len(f.Coverage.Priorities), "priority", "priorities")+" and "+
-			some(len(f.Chain.Board), "outcome", "outcomes"), f.Coverage.LeftOut, inactive(f)),
+		Subtitle: say("chart.chain.subtitle", "span", f.Words.Span(f.Period.From, f.Period.To), "counted", orNone(f, f.Coverage.Linking())),
+		Source: source(f, say("chart.chain.source", "wins", f.Chain.Wins, "priorities", len(f.Coverage.Priorities), "outcomes", len(f.Chain.Board)),
+			f.Coverage.LeftOut, inactive(f)),
 		Table: chainTable(f, root),
 	}
 	c.Description = chainDescription(f)
@@ -24,7 +23,7 @@ func Chain(f *insight.Figures, root string) *Chart {
 	}
 	s := newSankey(f, root)
 	c.Size = s.size()
-	c.Options = s.options("Wins", c.Description)
+	c.Options = s.options(say("chart.chain.wins"), c.Description)
 	return c
 }
 
@@ -35,7 +34,7 @@ func inactive(f *insight.Figures) string {
 	if n == 0 {
 		return ""
 	}
-	return count(n, "priority", "priorities") + " not active in the period left out"
+	return f.Words.Text("chart.source.inactive", "n", n)
 }
 
 func chainDescription(f *insight.Figures) string {
@@ -48,14 +47,14 @@ func chainDescription(f *insight.Figures) string {
 		if len(parts) == shown {
 			break
 		}
-		parts = append(parts, "“"+b.Outcome.Title+"” "+insight.Count(b.Wins))
+		parts = append(parts, f.Words.Quote(b.Outcome.Title)+" "+f.Words.Count(b.Wins))
 	}
 	if n := len(f.Chain.Board) - len(parts); n > 0 {
-		parts = append(parts, insight.Count(n)+" more in the table")
+		parts = append(parts, f.Words.Text("chart.chain.in-table", "n", n))
 	}
-	d += " Wins by outcome: " + sentence(list(parts))
+	d += " " + f.Words.Text("chart.chain.by-outcome", "counts", f.Words.List(parts))
 	if n := len(f.Chain.Unlinked); n > 0 {
-		d += " " + sentence(count(n, "win has", "wins have")+" no link yet")
+		d += " " + f.Words.Text("chart.chain.unlinked", "n", n)
 	}
 	return d
 }
@@ -64,11 +63,12 @@ func chainDescription(f *insight.Figures) string {
 // themselves, then those without a link. The linked ones follow again, by the
 // request that they grew from.
 func chainTable(f *insight.Figures, root string) Table {
-	t := Table{Caption: "Wins by priority and stage, and the outcomes that they lead to; below, the linked ones by the request that they grew from", Head: []string{"Priority, or request"}}
-	for _, stage := range tracker.Stages.Terms {
-		t.Head = append(t.Head, stage.Label)
+	say := f.Words.Text
+	t := Table{Caption: say("chart.chain.caption"), Head: []string{say("chart.chain.priority")}}
+	for _, stage := range append(tracker.Stages.IDs(), "") {
+		t.Head = append(t.Head, stageLabel(f, tracker.Stage(stage)))
 	}
-	t.Head = append(t.Head, "Came undone", "Wins", "Leads to")
+	t.Head = append(t.Head, say("chart.chain.wins"), say("chart.chain.leads-to"))
 	for _, pc := range f.Coverage.Priorities {
 		row := []Cell{{Text: pc.Priority.Title, Href: priorityHref(root, pc.Priority, "")}}
 		for _, s := range pc.Stages {
@@ -78,10 +78,10 @@ func chainTable(f *insight.Figures, root string) Table {
 		for _, o := range pc.Outcomes {
 			to = append(to, o.Title)
 		}
-		last := Cell{Text: list(to)}
+		last := Cell{Text: f.Words.List(to)}
 		switch len(pc.Outcomes) {
 		case 0:
-			last.Text = "no outcome yet"
+			last.Text = say("chart.chain.no-outcome")
 		case 1:
 			last.Href = outcomeHref(root, pc.Outcomes[0])
 		}
@@ -89,23 +89,23 @@ func chainTable(f *insight.Figures, root string) Table {
 	}
 	for _, b := range f.Chain.Board {
 		if len(b.Direct) > 0 {
-			t.Rows = append(t.Rows, countedRow(f, "Named by the win itself", b.Direct, Cell{b.Outcome.Title, outcomeHref(root, b.Outcome)}))
+			t.Rows = append(t.Rows, countedRow(f, say("chart.chain.direct"), b.Direct, Cell{b.Outcome.Title, outcomeHref(root, b.Outcome)}))
 		}
 		if b.Wins == 0 {
-			heading := "Nothing points here yet"
+			heading := say("chart.chain.nothing")
 			if len(b.Priorities) > 0 {
-				heading = "No win yet"
+				heading = say("chart.chain.no-win")
 			}
 			t.Rows = append(t.Rows, countedRow(f, heading, nil, Cell{b.Outcome.Title, outcomeHref(root, b.Outcome)}))
 		}
 	}
 	if len(f.Chain.Unlinked) > 0 {
-		t.Rows = append(t.Rows, countedRow(f, "No link yet", f.Chain.Unlinked, text("")))
+		t.Rows = append(t.Rows, countedRow(f, say("chart.chain.no-link"), f.Chain.Unlinked, text("")))
 	}
 	for _, o := range f.Chain.Origins() {
-		row := countedRow(f, noRequest, o.Wins, text("counted in the rows above"))
+		row := countedRow(f, say("chart.chain.no-request"), o.Wins, text(say("chart.chain.above")))
 		if o.Intake != nil {
-			row[0] = Cell{"Grew from: " + o.Intake.Title, intakeHref(root, o.Intake)}
+			row[0] = Cell{say("chart.chain.grew-from", "title", o.Intake.Title), intakeHref(root, o.Intake)}
 		}
 		t.Rows = append(t.Rows, row)
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"smallwins/internal/insight"
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -23,10 +24,6 @@ const (
 	priorityColumn
 	outcomeColumn
 )
-
-// noRequest names the wins that name no request. Leaders may not see that one
-// does, so it is not said that there was none.
-const noRequest = "No request named"
 
 // chain is the sankey of the chain, as it is put together.
 type chain struct {
@@ -90,15 +87,16 @@ func (s *chain) requests() {
 	of := func(in *tracker.Intake) origin {
 		switch {
 		case in == nil:
-			return origin{key: "none", title: noRequest, leads: receiptHref(s.root, "chain", "noticed")}
+			// Leaders may not see that one is named, so it is not said that there was none.
+			return origin{key: "none", title: s.f.Words.Text("chart.chain.no-request"), leads: receiptHref(s.root, "chain", "noticed")}
 		case named <= mostRequests:
 			return origin{key: "request:" + string(in.ID.Fold()), title: in.Title, leads: intakeHref(s.root, in)}
 		}
 		position := s.f.Contract(in).Position
 		if position == "" {
-			return origin{key: "position:", title: "Other requests", leads: href(s.root, "intakes/index.html", "", "")}
+			return origin{key: "position:", title: s.f.Words.Text("chart.chain.other-requests"), leads: href(s.root, "intakes/index.html", "", "")}
 		}
-		return origin{key: "position:" + string(position), title: position.Label(), leads: href(s.root, "partnership/index.html", "", "fig-posture")}
+		return origin{key: "position:" + string(position), title: s.f.Words.Label(&insight.Positions, string(position)), leads: href(s.root, "partnership/index.html", "", "fig-posture")}
 	}
 	at := make(map[string]int)
 	var nodes []origin
@@ -118,17 +116,17 @@ func (s *chain) requests() {
 	}
 	for i := range nodes {
 		n := &nodes[i]
-		lines := tip(n.title, n.wins)
+		lines := tip(s.f, n.title, n.wins)
 		if named > mostRequests && n.key != "none" {
-			lines[1] += " from " + count(n.requests, "request", "requests")
+			lines[1] = s.f.Words.Text("chart.chain.wins-from", "n", len(n.wins), "requests", n.requests)
 		}
-		s.node(requestColumn, n.key, n.title, insight.Count(len(n.wins)), muted, n.leads, lines)
+		s.node(requestColumn, n.key, n.title, s.f.Words.Count(len(n.wins)), muted, n.leads, lines)
 		for _, st := range insight.ByStage(n.wins, s.f.Tracker.AsOf) {
 			if len(st.Wins) == 0 {
 				continue
 			}
 			e := s.edge(n.key, stageKeys+string(st.Stage), len(st.Wins))
-			e["url"], e["tip"] = n.leads, tip(n.title+" → "+st.Label, st.Wins)
+			e["url"], e["tip"] = n.leads, tip(s.f, n.title+" → "+stageLabel(s.f, st.Stage), st.Wins)
 		}
 	}
 }
@@ -152,16 +150,18 @@ func (s *chain) stages() {
 			continue
 		}
 		id := string(st.Stage)
-		s.node(stageColumn, stageKeys+id, st.Label, insight.Count(len(ws)), muted,
-			winsHref(s.root, "stage", stageKey(st.Stage), "linked", "yes"), []string{st.Label, wins(len(ws)), stageMeaning(id)})
+		label := stageLabel(s.f, st.Stage)
+		s.node(stageColumn, stageKeys+id, label, s.f.Words.Count(len(ws)), muted,
+			winsHref(s.root, "stage", stageKey(st.Stage), "linked", "yes"), []string{label, wins(s.f, len(ws)), s.meaning(id)})
 	}
 }
 
-func stageMeaning(id string) string {
+// meaning says what a stage is, or what came undone is.
+func (s *chain) meaning(id string) string {
 	if id == "" {
-		return "Kept and shown, not counted as standing."
+		return s.f.Words.Text("chart.chain.undone")
 	}
-	return tracker.Stages.Definition(id)
+	return s.f.Words.Definition(&tracker.Stages, id)
 }
 
 func (s *chain) priority(p *tracker.Priority) string {
@@ -189,17 +189,17 @@ func (s *chain) priorities() {
 		if len(pc.Wins) == 0 {
 			continue // a break, listed below the chart; a sankey cannot draw nothing
 		}
-		s.node(priorityColumn, s.priority(p), p.Title, insight.Count(len(pc.Wins)), colour(pc.Index), priorityHref(s.root, p, ""), tip(p.Title, pc.Wins))
+		s.node(priorityColumn, s.priority(p), p.Title, s.f.Words.Count(len(pc.Wins)), colour(pc.Index), priorityHref(s.root, p, ""), tip(s.f, p.Title, pc.Wins))
 	}
-	s.others(priorityColumn, priorityKey, count(len(s.otherPriorities), "other priority", "other priorities"), rest, s.allPriorities())
+	s.others(priorityColumn, priorityKey, s.f.Words.Text("chart.other-priorities", "n", len(s.otherPriorities)), rest, s.allPriorities())
 	for _, l := range s.f.Chain.StageLinks {
 		e := s.edge(stageKeys+string(l.Stage), s.priority(l.Priority), len(l.Wins))
 		e["lineStyle"] = item{"color": colour(l.Index)}
 		e["url"] = winsHref(s.root, "priority", string(l.Priority.ID.Fold()), "stage", stageKey(l.Stage))
-		e["tip"] = tip(l.Label+" → "+l.Priority.Title, l.Wins)
+		e["tip"] = tip(s.f, stageLabel(s.f, l.Stage)+" → "+l.Priority.Title, l.Wins)
 		if s.otherPriorities[l.Priority] {
 			e["lineStyle"] = item{"color": muted}
-			s.generalise(e, l.Label+" → other priorities", s.allPriorities())
+			s.generalise(e, stageLabel(s.f, l.Stage)+" → "+s.f.Words.Text("chart.chain.priorities"), s.allPriorities())
 		}
 	}
 }
@@ -215,15 +215,15 @@ func (s *chain) outcomes() {
 		case s.otherOutcomes[o]:
 			rest += b.Wins
 		case b.Wins > 0:
-			s.node(outcomeColumn, s.outcome(o), o.Title, insight.Count(b.Wins), ink, outcomeHref(s.root, o), []string{o.Title, wins(b.Wins) + " below it"})
+			s.node(outcomeColumn, s.outcome(o), o.Title, s.f.Words.Count(b.Wins), ink, outcomeHref(s.root, o), []string{o.Title, s.f.Words.Text("chart.chain.below", "n", b.Wins)})
 		}
 	}
-	s.others(outcomeColumn, outcomeKey, count(len(s.otherOutcomes), "other outcome", "other outcomes"), rest, s.allOutcomes())
+	s.others(outcomeColumn, outcomeKey, s.f.Words.Text("chart.chain.other-outcomes", "n", len(s.otherOutcomes)), rest, s.allOutcomes())
 	edge := func(from string, o *tracker.Outcome, heading string, ws []*tracker.Win) item {
 		e := s.edge(from, s.outcome(o), len(ws))
-		e["url"], e["tip"] = outcomeHref(s.root, o), tip(heading+" → "+o.Title, ws)
+		e["url"], e["tip"] = outcomeHref(s.root, o), tip(s.f, heading+" → "+o.Title, ws)
 		if s.otherOutcomes[o] {
-			s.generalise(e, heading+" → other outcomes", s.allOutcomes())
+			s.generalise(e, heading+" → "+s.f.Words.Text("chart.chain.outcomes"), s.allOutcomes())
 		}
 		return e
 	}
@@ -231,25 +231,25 @@ func (s *chain) outcomes() {
 		e := edge(s.priority(l.Priority), l.Outcome, l.Priority.Title, l.Wins)
 		switch {
 		case s.otherPriorities[l.Priority] && s.otherOutcomes[l.Outcome]:
-			s.generalise(e, "Other priorities → other outcomes", s.allPriorities())
+			s.generalise(e, message.UpperFirst(s.f.Words.Text("chart.chain.priorities"))+" → "+s.f.Words.Text("chart.chain.outcomes"), s.allPriorities())
 		case s.otherPriorities[l.Priority]:
-			s.generalise(e, "Other priorities → "+l.Outcome.Title, s.allPriorities())
+			s.generalise(e, message.UpperFirst(s.f.Words.Text("chart.chain.priorities"))+" → "+l.Outcome.Title, s.allPriorities())
 		}
 	}
 	for _, l := range s.f.Chain.DirectLinks {
-		edge(stageKeys+string(l.Stage), l.Outcome, l.Label, l.Wins)
+		edge(stageKeys+string(l.Stage), l.Outcome, stageLabel(s.f, l.Stage), l.Wins)
 	}
 }
 
 // others adds the node of those that are drawn together, where there are any.
 func (s *chain) others(depth int, key, title string, links int, leads string) {
 	if links > 0 {
-		s.node(depth, key, title, insight.Count(links), muted, leads, []string{title, count(links, "link", "links")})
+		s.node(depth, key, title, s.f.Words.Count(links), muted, leads, []string{title, s.f.Words.Text("chart.chain.links", "n", links)})
 	}
 }
 
 // generalise words an edge of what is drawn together.
 func (s *chain) generalise(e item, heading, leads string) {
-	e["tip"] = []string{heading, count(e["value"].(int), "link", "links")}
+	e["tip"] = []string{heading, s.f.Words.Text("chart.chain.links", "n", e["value"].(int))}
 	e["url"] = leads
 }

@@ -59,7 +59,7 @@ func TestRequestsOfTheChain(t *testing.T) {
 			case strings.HasPrefix(key, "position:"):
 				grouped = grouped || strings.HasPrefix(leads, "../partnership/index.html#fig-posture")
 			case key == "none":
-				none = leads == "../about/chain/index.html#noticed" && n["title"] == noRequest
+				none = leads == "../about/chain/index.html#noticed" && n["title"] == "No request named"
 			}
 		}
 		if one != tc.one || grouped != tc.grouped || !none {

@@ -12,7 +12,7 @@ import (
 const numeral = 3
 
 // factorMarks are upright lines on the days of other factors.
-func factorMarks(s *insight.Story, fr frame) []item {
+func factorMarks(f *insight.Figures, s *insight.Story, fr frame) []item {
 	marks := make([]item, 0, len(s.Factors))
 	for i, x := range insight.FactorsByDate(s.Factors) {
 		if x.Date.IsZero() {
@@ -23,7 +23,7 @@ func factorMarks(s *insight.Story, fr frame) []item {
 			name = "(" + strconv.Itoa(i+1) + ")"
 		}
 		marks = append(marks, item{
-			"xAxis": x.Date.String(), "name": name, "tip": []string{"Also at work", insight.Day(x.Date), x.What},
+			"xAxis": x.Date.String(), "name": name, "tip": []string{f.Words.Text("chart.readings.factor"), f.Words.Day(x.Date), x.What},
 			"label":     item{"position": "end", "distance": 4, "rotate": 0, "align": alignAt(fr, x.Date), "width": 170, "overflow": "break", "lineHeight": 14},
 			"lineStyle": item{"type": "dashed", "color": muted},
 		})

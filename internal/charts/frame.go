@@ -84,26 +84,26 @@ const strip, foot = 54, 30
 
 // readingsLayout sets the line, and above the days the strip of wins where
 // there are any: levels is how high their piles are, 0 for none.
-func readingsLayout(s *insight.Story, fr frame, levels int) item {
+func readingsLayout(f *insight.Figures, s *insight.Story, fr frame, levels int) item {
 	unit := s.Outcome.Measure.Unit
 	days := item{"min": fr.from.String(), "max": fr.to.String(), "splitLine": item{"show": false}}
 	with := func(base, more item) item { return merged(base, more).(item) }
 	labelled := item{"axisLabel": item{"show": true, "hideOverlap": true}}
 	values := item{"min": fr.low, "max": fr.high, "interval": fr.step, "axisLabel": item{"show": true}}
 	if unit == "%" {
-		values["axisLabel"] = item{"show": true, "formatter": "{value}%"}
+		values["axisLabel"] = item{"show": true, "formatter": f.Words.Text("number.close-up", "n", "{value}", "unit", "%")}
 	}
 	line := item{
 		"z": 3, "connectNulls": false, "emphasis": item{"scale": 1.3},
 		"label": item{"show": false, "formatter": "{b}", "position": "top", "distance": 8, "color": ink, "fontSize": 14, "fontWeight": "bold",
 			"textBorderColor": paper, "textBorderWidth": 3},
 	}
-	marks := append(factorMarks(s, fr), targetMark(s)...)
+	marks := append(factorMarks(f, s, fr), targetMark(f, s)...)
 	if len(marks) > 0 {
 		line["markLine"] = item{"symbol": []string{"none", "none"}, "data": marks, "animation": false,
 			"label": item{"formatter": "{b}", "color": muted, "fontSize": 12}}
 	}
-	if gaps := gapMarks(s); len(gaps) > 0 {
+	if gaps := gapMarks(f, s); len(gaps) > 0 {
 		line["markPoint"] = item{"symbol": "rect", "symbolSize": 1, "data": gaps, "animation": false, "itemStyle": item{"color": paper},
 			"label": item{"formatter": "{b}", "color": muted, "fontSize": 12, "position": "inside", "textBorderColor": paper, "textBorderWidth": 4}}
 	}
@@ -134,7 +134,7 @@ func readingsLayout(s *insight.Story, fr frame, levels int) item {
 		},
 		"yAxis": []item{
 			values,
-			{"min": 0, "max": max(levels, 4) + 1, "gridIndex": 1, "name": "wins", "nameLocation": "middle", "nameGap": 14,
+			{"min": 0, "max": max(levels, 4) + 1, "gridIndex": 1, "name": f.Words.Text("chart.readings.strip"), "nameLocation": "middle", "nameGap": 14,
 				"axisLabel": hidden, "axisTick": hidden, "axisLine": hidden, "splitLine": hidden},
 		},
 		"series": []item{line, {"symbolSize": size, "z": 4}},
@@ -145,22 +145,23 @@ func readingsLayout(s *insight.Story, fr frame, levels int) item {
 	}
 }
 
-func targetMark(s *insight.Story) []item {
+func targetMark(f *insight.Figures, s *insight.Story) []item {
 	m := s.Outcome.Measure
 	if !m.Target.Known {
 		return nil
 	}
-	tip := []string{"Target " + insight.Number(m.Target.Value, m.Unit)}
+	tip := []string{f.Words.Text("chart.readings.target", "value", f.Words.Number(m.Target.Value, m.Unit))}
 	if !m.By.IsZero() {
-		tip = append(tip, "by "+insight.Day(m.By))
+		tip = append(tip, f.Words.Text("chart.readings.by", "day", m.By))
 	}
-	return []item{{"yAxis": m.Target.Value, "name": "Target " + insight.Short(m.Target.Value, m.Unit), "tip": tip,
+	return []item{{"yAxis": m.Target.Value, "name": f.Words.Text("chart.readings.target", "value", f.Words.Short(m.Target.Value, m.Unit)), "tip": tip,
 		"label": item{"position": "insideStartTop", "distance": 4}, "lineStyle": item{"type": "dotted", "color": ink, "width": 1.5}}}
 }
 
 // gapMarks say "no figure" where the line breaks, half way between the
 // readings on both sides.
-func gapMarks(s *insight.Story) []item {
+func gapMarks(f *insight.Figures, s *insight.Story) []item {
+	none := f.Words.Text("chart.readings.no-figure")
 	var gaps []item
 	before, at := s.First.Value.Value, 0
 	for _, r := range s.Readings {
@@ -173,11 +174,11 @@ func gapMarks(s *insight.Story) []item {
 		if at < len(s.Known) {
 			after = s.Known[at].Value.Value
 		}
-		tip := []string{insight.Day(r.Date), "no figure"}
+		tip := []string{f.Words.Day(r.Date), none}
 		if r.Note != "" {
 			tip = append(tip, r.Note)
 		}
-		gaps = append(gaps, item{"name": "no figure", "coord": []any{r.Date.String(), (before + after) / 2}, "tip": tip})
+		gaps = append(gaps, item{"name": none, "coord": []any{r.Date.String(), (before + after) / 2}, "tip": tip})
 	}
 	return gaps
 }

@@ -3,7 +3,6 @@ package charts
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	echarts "github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
@@ -16,15 +15,18 @@ import (
 // beyond, a bar stands for them.
 const mostMarks = 30
 
-const diamond = " A diamond: its day was moved, and it is judged on the new one."
-
 // fate is what became of promises, with how it is drawn: filled where the word
 // was kept, hollow where it was not, grey where it is not counted.
 type fate struct {
-	label, short, fill, border string
-	groups                     groupKind // those that it is told of
-	promises                   func(*insight.PromiseGroup) []*insight.Promise
+	id, fill, border string
+	groups           groupKind // those that it is told of
+	promises         func(*insight.PromiseGroup) []*insight.Promise
 }
+
+func (x *fate) label(f *insight.Figures) string { return f.Words.Text("chart.promises.fate." + x.id) }
+
+// short is the label where there is little room.
+func (x *fate) short(f *insight.Figures) string { return f.Words.Text("chart.promises.short." + x.id) }
 
 // groupKind tells apart the groups that say how a promise was not kept from the
 // one that does not: see insight.PromiseGroup.Merged.
@@ -43,13 +45,13 @@ func (k groupKind) has(g *insight.PromiseGroup) bool {
 // fates are what can become of the promises of some groups.
 func fates(groups []*insight.PromiseGroup) []fate {
 	all := []fate{
-		{"Kept", "Kept", ink, ink, everyGroup, func(g *insight.PromiseGroup) []*insight.Promise { return g.Kept }},
-		{"Late", "Late", paper, ink, unmergedGroup, func(g *insight.PromiseGroup) []*insight.Promise { return g.Late }},
-		{"Missed", "Missed", paper, ink, unmergedGroup, func(g *insight.PromiseGroup) []*insight.Promise { return g.Missed }},
-		{"Past their day", "Past their day", paper, ink, unmergedGroup, func(g *insight.PromiseGroup) []*insight.Promise { return g.Overdue }},
-		{"Not kept on the day", "Not on the day", paper, ink, mergedGroup, func(g *insight.PromiseGroup) []*insight.Promise { return g.NotKept }},
-		{"Released", "Released", muted, muted, everyGroup, func(g *insight.PromiseGroup) []*insight.Promise { return g.Released }},
-		{"Not due", "Not due", muted, muted, everyGroup, func(g *insight.PromiseGroup) []*insight.Promise { return g.Open }},
+		{"kept", ink, ink, everyGroup, func(g *insight.PromiseGroup) []*insight.Promise { return g.Kept }},
+		{"late", paper, ink, unmergedGroup, func(g *insight.PromiseGroup) []*insight.Promise { return g.Late }},
+		{"missed", paper, ink, unmergedGroup, func(g *insight.PromiseGroup) []*insight.Promise { return g.Missed }},
+		{"overdue", paper, ink, unmergedGroup, func(g *insight.PromiseGroup) []*insight.Promise { return g.Overdue }},
+		{"not-kept", paper, ink, mergedGroup, func(g *insight.PromiseGroup) []*insight.Promise { return g.NotKept }},
+		{"released", muted, muted, everyGroup, func(g *insight.PromiseGroup) []*insight.Promise { return g.Released }},
+		{"open", muted, muted, everyGroup, func(g *insight.PromiseGroup) []*insight.Promise { return g.Open }},
 	}
 	return slices.DeleteFunc(all, func(x fate) bool { return x.groups == mergedGroup && !slices.ContainsFunc(groups, x.groups.has) })
 }
@@ -68,36 +70,38 @@ func PromisesBySize(f *insight.Figures, root string) *Chart {
 		}
 	}
 	rows := fates(groups)
-	c := &Chart{
-		ID: "promises-by-size", Title: p.Headline(), Size: Small,
-		Subtitle: "What became of each by " + insight.Day(f.Tracker.AsOf) +
-			", one mark a promise. Filled: kept. Hollow: late, missed or past its day. Grey: not counted." + diamond,
-		Table: promisesTable(p, rows),
-	}
-	if slices.ContainsFunc(groups, mergedGroup.has) {
-		c.Subtitle += " Those of the business stand as they did on " + insight.Day(p.BusinessOn) +
-			", and what was late, missed or past its day is one count there."
-	}
-	c.Source = source(f, some(total, "promise", "promises")+" from follow-ups, requests and the strategy file")
-	c.Description = promisesDescription(p, groups, rows)
-	if total == 0 {
-		return c
-	}
 	longest := 0
 	for _, g := range groups {
 		for _, x := range rows {
 			longest = max(longest, len(x.promises(g)))
 		}
 	}
-	if longest > mostMarks {
-		c.Subtitle = strings.Replace(c.Subtitle, ", one mark a promise", "", 1)
-		c.Subtitle = strings.Replace(c.Subtitle, diamond, "", 1)
+	c := &Chart{
+		ID: "promises-by-size", Title: p.Headline(), Size: Small,
+		Subtitle: promisesSubtitle(f, groups, longest), Table: promisesTable(f, rows),
+		Source:      source(f, f.Words.Text("chart.promises.source", "n", total)),
+		Description: promisesDescription(f, groups, rows),
 	}
-	c.Options = options(promisesPlot(groups, rows, longest, root), c.Description, promisesLayout(groups, rows, longest))
+	if total == 0 {
+		return c
+	}
+	c.Options = options(promisesPlot(f, groups, rows, longest, root), c.Description, promisesLayout(f, groups, rows, longest))
 	return c
 }
 
-func promisesPlot(groups []*insight.PromiseGroup, rows []fate, longest int, root string) plot {
+func promisesSubtitle(f *insight.Figures, groups []*insight.PromiseGroup, longest int) string {
+	marks := "each"
+	if longest > mostMarks {
+		marks = "bars"
+	}
+	line := f.Words.Text("chart.promises.subtitle", "day", f.Tracker.AsOf, "marks", marks)
+	if slices.ContainsFunc(groups, mergedGroup.has) {
+		line += " " + f.Words.Text("chart.promises.business", "day", f.Promises.BusinessOn)
+	}
+	return line
+}
+
+func promisesPlot(f *insight.Figures, groups []*insight.PromiseGroup, rows []fate, longest int, root string) plot {
 	marks, bars, counts := echarts.NewScatter(), echarts.NewBar(), echarts.NewScatter()
 	for i, g := range groups {
 		if i > 0 {
@@ -112,13 +116,13 @@ func promisesPlot(groups []*insight.PromiseGroup, rows []fate, longest int, root
 			ps := x.promises(g)
 			style := item{"color": x.fill, "borderColor": x.border, "borderWidth": 1.5}
 			for n, one := range ps {
-				each = append(each, promiseMark(n, row, one, x, style, root))
+				each = append(each, promiseMark(f, n, row, one, x, style, root))
 			}
 			if len(ps) == 0 {
 				style = item{"borderWidth": 0}
 			}
 			sums = append(sums, item{"value": len(ps), "itemStyle": style, "url": receiptHref(root, "promises", ""),
-				"tip": []string{g.Label + ", " + strings.ToLower(x.label), count(len(ps), "promise", "promises")}})
+				"tip": []string{f.Words.Text("chart.promises.of-group", "group", g.Label, "fate", f.Words.Inside(x.label(f))), f.Words.Text("chart.promises.count", "n", len(ps))}})
 			ends = append(ends, item{"name": strconv.Itoa(len(ps)), "value": []any{len(ps), row}})
 		}
 		if longest > mostMarks {
@@ -140,8 +144,8 @@ func promisesPlot(groups []*insight.PromiseGroup, rows []fate, longest int, root
 
 // promiseMark is one promise. One of which this edition does not say whose it
 // is leads to the receipts, where it is counted.
-func promiseMark(n, row int, p *insight.Promise, x fate, style item, root string) item {
-	m := item{"value": []any{float64(n) + .5, row}, "itemStyle": style, "tip": []string{x.label, "A promise that is counted and not named here"},
+func promiseMark(f *insight.Figures, n, row int, p *insight.Promise, x fate, style item, root string) item {
+	m := item{"value": []any{float64(n) + .5, row}, "itemStyle": style, "tip": []string{x.label(f), f.Words.Text("chart.promises.unnamed")},
 		"url": receiptHref(root, "promises", "")}
 	if p.Moved {
 		m["symbol"] = "diamond"
@@ -150,18 +154,18 @@ func promiseMark(n, row int, p *insight.Promise, x fate, style item, root string
 	if !named {
 		return m
 	}
-	lines := []string{x.label}
+	lines := []string{x.label(f)}
 	if what := p.Promise.What; what != "" {
 		lines = append(lines, what)
 	}
 	if !p.Due.IsZero() {
-		due := "Due on " + insight.Day(p.Due)
+		moved := "no"
 		if p.Moved {
-			due += ", to which it was moved"
+			moved = "yes"
 		}
-		lines = append(lines, due)
+		lines = append(lines, f.Words.Text("chart.promises.due", "day", p.Due, "moved", moved))
 	}
-	m["tip"] = append(lines, "Leads to the record that holds it")
+	m["tip"] = append(lines, f.Words.Text("chart.promises.leads"))
 	switch record.Kind {
 	case tracker.KindWin:
 		m["url"] = winHref(root, p.Win)
@@ -171,11 +175,11 @@ func promiseMark(n, row int, p *insight.Promise, x fate, style item, root string
 	return m
 }
 
-func promisesLayout(groups []*insight.PromiseGroup, rows []fate, longest int) item {
+func promisesLayout(f *insight.Figures, groups []*insight.PromiseGroup, rows []fate, longest int) item {
 	const row, narrowRow, heading = 24, 18, 34
 	labels := make([]string, len(rows))
 	for i, x := range rows {
-		labels[i] = x.short
+		labels[i] = x.short(f)
 	}
 	hidden := item{"show": false}
 	n := len(groups)
@@ -211,27 +215,28 @@ func promisesLayout(groups []*insight.PromiseGroup, rows []fate, longest int) it
 	}
 }
 
-func promisesDescription(p *insight.Promises, groups []*insight.PromiseGroup, rows []fate) string {
-	d := sentence(p.Headline())
+func promisesDescription(f *insight.Figures, groups []*insight.PromiseGroup, rows []fate) string {
+	d := sentence(f.Promises.Headline())
 	for _, g := range groups {
 		var parts []string
 		for _, x := range rows {
 			if n := len(x.promises(g)); n > 0 {
-				parts = append(parts, insight.Count(n)+" "+strings.ToLower(x.label))
+				parts = append(parts, f.Words.Text("chart.promises.counted."+x.id, "n", n))
 			}
 		}
-		d += " " + g.Label + ": " + sentence(list(parts))
+		d += " " + g.Label + ": " + sentence(f.Words.List(parts))
 	}
 	return d
 }
 
 // promisesTable has a row for each group that this edition shows.
-func promisesTable(p *insight.Promises, rows []fate) Table {
-	t := Table{Caption: "Promises by what became of them", Head: []string{"Promises"}}
+func promisesTable(f *insight.Figures, rows []fate) Table {
+	p, say := &f.Promises, f.Words.Text
+	t := Table{Caption: say("chart.promises.caption"), Head: []string{say("chart.promises.promises")}}
 	for _, x := range rows {
-		t.Head = append(t.Head, x.label)
+		t.Head = append(t.Head, x.label(f))
 	}
-	t.Head = append(t.Head, "Of these, moved to another day")
+	t.Head = append(t.Head, say("chart.promises.moved"))
 	for _, g := range []*insight.PromiseGroup{&p.Small, &p.Big, &p.Business} {
 		if g == &p.Business && g.Total() == 0 {
 			continue

@@ -8,6 +8,7 @@ import (
 	"github.com/go-echarts/go-echarts/v2/opts"
 
 	"smallwins/internal/insight"
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -19,8 +20,8 @@ func Readings(f *insight.Figures, s *insight.Story, root string) *Chart {
 	c := &Chart{
 		ID: "readings-" + string(s.Outcome.ID), Title: s.Headline(), Size: Medium,
 		Subtitle: readingsSubtitle(f, s),
-		Table:    readingsTable(s, root),
-		Source:   source(f, sourceOf(m)+aimed(s)),
+		Table:    readingsTable(f, s, root),
+		Source:   source(f, message.UpperFirst(readingsSource(f, m)+aimed(f, s))),
 	}
 	c.Description = strings.Join(s.Sentences()[:min(3, len(s.Sentences()))], " ")
 	if len(s.Known) == 0 {
@@ -33,38 +34,34 @@ func Readings(f *insight.Figures, s *insight.Story, root string) *Chart {
 		echarts.WithLineChartOpts(opts.LineChart{Symbol: "circle", SymbolSize: 9, ShowSymbol: opts.Bool(true)}),
 		echarts.WithLineStyleOpts(opts.LineStyle{Color: ink, Width: 2}),
 		echarts.WithItemStyleOpts(opts.ItemStyle{Color: ink}))
-	p.MultiSeries[0].Data = points(s)
+	p.MultiSeries[0].Data = points(f, s)
 	dots, levels := winDots(f, s, frame, root)
 	if len(dots) > 0 {
 		p.ExtendXAxis(opts.XAxis{Type: "time", GridIndex: 1})
 		p.ExtendYAxis(opts.YAxis{Type: "value", GridIndex: 1})
 		strip := echarts.NewScatter()
-		strip.AddSeries("Wins aimed at it", nil, echarts.WithScatterChartOpts(opts.ScatterChart{XAxisIndex: 1, YAxisIndex: 1, Symbol: "circle"}))
+		strip.AddSeries(f.Words.Text("chart.readings.wins"), nil, echarts.WithScatterChartOpts(opts.ScatterChart{XAxisIndex: 1, YAxisIndex: 1, Symbol: "circle"}))
 		strip.MultiSeries[0].Data = dots
 		p.Overlap(strip)
 	}
-	c.Options = options(p, c.Description, readingsLayout(s, frame, levels))
+	c.Options = options(p, c.Description, readingsLayout(f, s, frame, levels))
 	return c
 }
 
-func sourceOf(m tracker.Measure) string {
+func readingsSource(f *insight.Figures, m tracker.Measure) string {
 	if m.Source == "" {
 		return ""
 	}
-	return "Readings: " + strings.TrimRight(m.Source, ". ") + "; "
+	return f.Words.Text("chart.readings.source", "source", strings.TrimRight(m.Source, ". ")) + "; "
 }
 
 // aimed counts the wins as the story does; those from after the last reading
 // are in the strip and stand apart.
-func aimed(s *insight.Story) string {
-	line := some(len(s.Wins), "win", "wins") + " aimed at it" + s.SinceUndone()
-	switch n := len(s.After); {
-	case n > 0 && len(s.Wins) > 0:
-		line += ", and " + insight.Count(n) + " more since the last reading"
-	case n > 0:
-		line += " by the last reading, " + insight.Count(n) + " since"
+func aimed(f *insight.Figures, s *insight.Story) string {
+	if len(s.Wins) == 0 && len(s.After) > 0 {
+		return f.Words.Text("chart.readings.aimed-since", "after", len(s.After))
 	}
-	return line
+	return f.Words.Text("chart.readings.aimed", "n", len(s.Wins), "undone", s.SinceUndone(), "after", len(s.After))
 }
 
 func readingsSubtitle(f *insight.Figures, s *insight.Story) string {
@@ -75,51 +72,56 @@ func readingsSubtitle(f *insight.Figures, s *insight.Story) string {
 	}
 	switch {
 	case len(s.Known) > 1:
-		parts = append(parts, insight.Day(s.First.Date)+" to "+insight.Day(s.Last.Date))
+		parts = append(parts, f.Words.Span(s.First.Date, s.Last.Date))
 	case len(s.Known) == 1:
-		parts = append(parts, insight.Day(s.First.Date))
+		parts = append(parts, f.Words.Day(s.First.Date))
 	}
+	value := func(n tracker.Number) string { return f.Words.Number(n.Value, m.Unit) }
 	if m.Baseline.Known {
-		parts = append(parts, "baseline "+insight.Number(m.Baseline.Value, m.Unit))
+		parts = append(parts, f.Words.Text("chart.readings.measured-from", "value", value(m.Baseline)))
 	}
-	if m.Target.Known {
-		target := "target " + insight.Number(m.Target.Value, m.Unit)
-		if !m.By.IsZero() {
-			target += " by " + insight.Day(m.By)
-		}
-		parts = append(parts, target)
+	switch {
+	case m.Target.Known && !m.By.IsZero():
+		parts = append(parts, f.Words.Text("chart.readings.aims-by", "value", value(m.Target), "day", m.By))
+	case m.Target.Known:
+		parts = append(parts, f.Words.Text("chart.readings.aims", "value", value(m.Target)))
 	}
 	line := strings.Join(parts, "; ") + "."
-	if n := len(s.Wins) + len(s.After); n > 0 {
-		line += " Dots below the line are wins"
-		if n > dotsDrawn {
-			line += ", the newest " + insight.Count(dotsDrawn) + " of " + insight.Count(n)
-		}
-		undone := func(w *tracker.Win) bool { return !w.StandsAt(f.Tracker.AsOf) }
-		if slices.ContainsFunc(s.Wins, undone) || slices.ContainsFunc(s.After, undone) {
-			line += "; hollow ones came undone"
-		}
-		line += "."
+	if len(s.Wins)+len(s.After) > 0 {
+		line += " " + dotsMeaning(f, s)
 	}
 	return line
+}
+
+// dotsMeaning says what the dots of the strip are.
+func dotsMeaning(f *insight.Figures, s *insight.Story) string {
+	n, part, hollow := len(s.Wins)+len(s.After), "all", "no"
+	if n > dotsDrawn {
+		part = "some"
+	}
+	undone := func(w *tracker.Win) bool { return !w.StandsAt(f.Tracker.AsOf) }
+	if slices.ContainsFunc(s.Wins, undone) || slices.ContainsFunc(s.After, undone) {
+		hollow = "yes"
+	}
+	return f.Words.Text("chart.readings.dots", "part", part, "drawn", dotsDrawn, "n", n, "hollow", hollow)
 }
 
 // points are the readings in their order. A reading without a value breaks the
 // line. The first and the last known ones bear their value. They lead nowhere:
 // their records are the rows of the table below.
-func points(s *insight.Story) []item {
+func points(f *insight.Figures, s *insight.Story) []item {
 	m := s.Outcome.Measure
 	known := 0
 	data := make([]item, 0, len(s.Readings))
 	for _, r := range s.Readings {
-		day := insight.Day(r.Date)
+		day := f.Words.Day(r.Date)
 		if !r.Value.Known {
 			data = append(data, item{"value": []any{r.Date.String(), nil}})
 			continue
 		}
 		known++
-		value := insight.Number(r.Value.Value, m.Unit)
-		p := item{"name": insight.Short(r.Value.Value, m.Unit), "value": []any{r.Date.String(), r.Value.Value}, "tip": readingTip(day, value, r.Note)}
+		value := f.Words.Number(r.Value.Value, m.Unit)
+		p := item{"name": f.Words.Short(r.Value.Value, m.Unit), "value": []any{r.Date.String(), r.Value.Value}, "tip": readingTip(day, value, r.Note)}
 		switch known {
 		case len(s.Known):
 			p["label"] = item{"show": true, "align": "right", "offset": []int{8, 0}}
@@ -166,12 +168,12 @@ func winDots(f *insight.Figures, s *insight.Story, fr frame, root string) (dots 
 		levels = max(levels, piles[slot])
 		d := item{
 			"value": []any{w.Date.String(), piles[slot]}, "url": winHref(root, w),
-			"tip":       []string{w.Title, insight.Day(w.Date), tracker.Stages.Label(string(w.StageOr()))},
+			"tip":       []string{w.Title, f.Words.Day(w.Date), stageLabel(f, w.StageOr())},
 			"itemStyle": item{"color": dotColour(f, s, w)},
 		}
 		if !w.StandsAt(f.Tracker.AsOf) {
 			d["itemStyle"] = item{"color": paper, "borderColor": dotColour(f, s, w), "borderWidth": 2}
-			d["tip"] = append(d["tip"].([]string), "Came undone")
+			d["tip"] = append(d["tip"].([]string), f.Words.Text("insight.stage.undone"))
 		}
 		dots = append(dots, d)
 	}
@@ -197,10 +199,11 @@ func dotColour(f *insight.Figures, s *insight.Story, w *tracker.Win) string {
 }
 
 // readingsTable has a row for each reading and each other factor, by date.
-func readingsTable(s *insight.Story, root string) Table {
+func readingsTable(f *insight.Figures, s *insight.Story, root string) Table {
+	say := f.Words.Text
 	t := Table{
-		Caption: s.Measure() + ": readings, the wins aimed at it, and what else was at work",
-		Head:    []string{"Date", s.Measure(), "Wins since the row before", "Note"},
+		Caption: say("chart.readings.caption", "measure", s.Measure()),
+		Head:    []string{say("chart.readings.date"), s.Measure(), say("chart.readings.since-row"), say("chart.readings.note")},
 	}
 	win, factor := 0, 0
 	all := append(append([]*tracker.Win(nil), s.Wins...), s.After...)
@@ -217,23 +220,23 @@ func readingsTable(s *insight.Story, root string) Table {
 	}
 	factors := insight.FactorsByDate(s.Factors)
 	factorRow := func(x tracker.Factor) {
-		t.Rows = append(t.Rows, []Cell{text(insight.Day(x.Date)), text(""), upTo(x.Date), text("Also at work: " + x.What)})
+		t.Rows = append(t.Rows, []Cell{text(f.Words.Day(x.Date)), text(""), upTo(x.Date), text(say("chart.readings.factor-row", "factor", x.What))})
 	}
 	for _, r := range s.Readings {
 		for ; factor < len(factors) && factors[factor].Date <= r.Date; factor++ {
 			factorRow(factors[factor])
 		}
-		value := "no figure"
+		value := say("chart.readings.no-figure")
 		if r.Value.Known {
-			value = insight.Number(r.Value.Value, s.Outcome.Measure.Unit)
+			value = f.Words.Number(r.Value.Value, s.Outcome.Measure.Unit)
 		}
-		t.Rows = append(t.Rows, []Cell{text(insight.Day(r.Date)), text(value), upTo(r.Date), text(r.Note)})
+		t.Rows = append(t.Rows, []Cell{text(f.Words.Day(r.Date)), text(value), upTo(r.Date), text(r.Note)})
 	}
 	for ; factor < len(factors); factor++ {
 		factorRow(factors[factor])
 	}
 	if n := len(all) - win; n > 0 {
-		t.Rows = append(t.Rows, []Cell{text("Since then"), text(""), number(n), text("")})
+		t.Rows = append(t.Rows, []Cell{text(say("chart.readings.since")), text(""), number(n), text("")})
 	}
 	return t
 }

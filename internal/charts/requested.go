@@ -2,9 +2,9 @@ package charts
 
 import (
 	"slices"
-	"strings"
 
 	"smallwins/internal/insight"
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -16,20 +16,20 @@ const (
 // Requested sets what was asked for beside what was agreed, for requests for
 // training that reached an agreement: a band is a request.
 func Requested(f *insight.Figures, root string) *Chart {
-	r := f.Requested
+	r, say := f.Requested, f.Words.Text
 	c := &Chart{
 		ID: "requested", Title: r.Headline(), Size: Medium,
-		Subtitle: "Each request is a band from what was asked for to what was agreed. Faint bands stay with training, strong ones go beyond it.",
-		Source:   source(f, some(r.Ratio.D, "agreed training request", "agreed training requests")),
+		Subtitle: say("chart.requested.subtitle"),
+		Source:   source(f, say("chart.requested.source", "n", r.Ratio.D)),
 		Table:    requestedTable(f, root),
 	}
-	c.Description = requestedDescription(r)
+	c.Description = requestedDescription(f)
 	if r.Ratio.D == 0 {
 		return c
 	}
 	s := &sankey{}
-	askedWords := fewWords(f, askedText, askedKind)
-	agreed := fewWords(f, agreedText, agreedKind)
+	askedWords := fewWords(f, askedText(f), askedKind(f))
+	agreed := fewWords(f, agreedText(f), agreedKind(f))
 	asked := s.column(f, 0, askedWords, func(*tracker.Intake) string { return muted }, root)
 	given := s.column(f, 1, agreed, func(in *tracker.Intake) string { return agreedColour(r, in) }, root)
 	for _, in := range askedForTraining(f) {
@@ -45,16 +45,16 @@ func Requested(f *insight.Figures, root string) *Chart {
 		}
 		if n := e["value"].(int); n == 1 {
 			e["url"] = intakeHref(root, in)
-			e["tip"] = []string{in.Title, "Asked for: " + askedText(in), "Agreed: " + agreedText(in)}
+			e["tip"] = []string{in.Title, say("chart.requested.asked", "what", askedText(f)(in)), say("chart.requested.given", "what", agreedText(f)(in))}
 		} else {
 			e["url"] = href(root, "intakes/index.html", "", "")
-			e["tip"] = []string{askedWords(in) + " → " + agreed(in), count(n, "request", "requests")}
+			e["tip"] = []string{askedWords(in) + " → " + agreed(in), say("common.requests", "n", n)}
 		}
 	}
 	if s.rows() > 7 {
 		c.Size = Large
 	}
-	c.Options = s.options("Requests", c.Description)
+	c.Options = s.options(say("chart.requested.series"), c.Description)
 	return c
 }
 
@@ -79,7 +79,7 @@ func (s *sankey) column(f *insight.Figures, depth int, said func(*tracker.Intake
 	for _, label := range order {
 		key := []string{"asked:", "agreed:"}[depth] + label
 		ins := groups[label]
-		lines := []string{label, count(len(ins), "request", "requests")}
+		lines := []string{label, f.Words.Text("common.requests", "n", len(ins))}
 		for i, in := range ins {
 			keys[in] = key
 			if i < shown {
@@ -89,10 +89,10 @@ func (s *sankey) column(f *insight.Figures, depth int, said func(*tracker.Intake
 		leads := href(root, "intakes/index.html", "", "")
 		if len(ins) == 1 {
 			leads = intakeHref(root, ins[0])
-		} else if n := len(ins) - shown; n > 0 {
-			lines = append(lines, "and "+insight.Count(n)+" more")
+		} else if len(ins) > shown {
+			lines = append(lines, more(f, len(ins)))
 		}
-		s.node(depth, key, label, insight.Count(len(ins)), colour(ins[0]), leads, lines)
+		s.node(depth, key, label, f.Words.Count(len(ins)), colour(ins[0]), leads, lines)
 	}
 	return keys
 }
@@ -127,56 +127,70 @@ func fewWords(f *insight.Figures, full, kind func(*tracker.Intake) string) func(
 	return full
 }
 
-func askedText(in *tracker.Intake) string  { return solutionsText(in.Requested, "no product") }
-func agreedText(in *tracker.Intake) string { return solutionsText(in.Agreed, "nothing built") }
+func askedText(f *insight.Figures) func(*tracker.Intake) string {
+	return func(in *tracker.Intake) string { return solutionsText(f, in.Requested, "chart.requested.no-product") }
+}
+
+func agreedText(f *insight.Figures) func(*tracker.Intake) string {
+	return func(in *tracker.Intake) string { return solutionsText(f, in.Agreed, "chart.requested.no-solution") }
+}
 
 // askedKind and agreedKind say it in few words.
-func askedKind(in *tracker.Intake) string {
-	if training, beyond := insight.Trains(in.Requested); training && !beyond {
-		return "Training"
+func askedKind(f *insight.Figures) func(*tracker.Intake) string {
+	return func(in *tracker.Intake) string {
+		if training, beyond := insight.Trains(in.Requested); training && !beyond {
+			return f.Words.Text("chart.requested.training")
+		}
+		return f.Words.Text("chart.requested.training-and-else")
 	}
-	return "Training and something else"
 }
 
-func agreedKind(in *tracker.Intake) string {
-	training, beyond := insight.Trains(in.Agreed)
-	switch {
-	case training && beyond:
-		return "Training and something else"
-	case beyond:
-		return "Something else"
-	case training:
-		return "Training"
+func agreedKind(f *insight.Figures) func(*tracker.Intake) string {
+	return func(in *tracker.Intake) string {
+		training, beyond := insight.Trains(in.Agreed)
+		switch {
+		case training && beyond:
+			return f.Words.Text("chart.requested.training-and-else")
+		case beyond:
+			return f.Words.Text("chart.requested.else")
+		case training:
+			return f.Words.Text("chart.requested.training")
+		}
+		return f.Words.Text("chart.requested.nothing")
 	}
-	return "Nothing built"
 }
 
-// solutionsText names solution types; none is what "none" means here.
-func solutionsText(ids []string, none string) string {
+// solutionsText names solution types; none is the key of what "none" means
+// here.
+func solutionsText(f *insight.Figures, ids []string, none string) string {
 	var names []string
 	for _, id := range ids {
-		name := strings.ToLower(tracker.Solutions.Label(id))
+		name := f.Words.Inside(f.Words.Label(&tracker.Solutions, id))
 		if id == "none" {
-			name = none
+			name = f.Words.Text(none)
 		}
 		names = append(names, name)
 	}
-	return upperFirst(list(names))
+	return message.UpperFirst(f.Words.List(names))
 }
 
-func requestedDescription(r insight.Requested) string {
+func requestedDescription(f *insight.Figures) string {
+	r := &f.Requested
 	d := sentence(r.Headline())
 	if r.Ratio.D == 0 {
 		return d
 	}
-	return d + " " + sentence("Of "+count(r.Ratio.D, "request", "requests")+" for training that reached an agreement, "+
-		insight.Count(len(r.Widened))+" went beyond training and "+insight.Count(len(r.Same))+" stayed with it")
+	return d + " " + f.Words.Text("chart.requested.description", "n", r.Ratio.D, "widened", len(r.Widened), "same", len(r.Same))
 }
 
 func requestedTable(f *insight.Figures, root string) Table {
-	t := Table{Caption: "Requests for training: asked for and agreed", Head: []string{"Request", "Asked for", "Agreed"}}
+	say := f.Words.Text
+	t := Table{
+		Caption: say("chart.requested.caption"),
+		Head:    []string{say("chart.requested.request-head"), say("chart.requested.asked-head"), say("chart.requested.agreed-head")},
+	}
 	for _, in := range askedForTraining(f) {
-		t.Rows = append(t.Rows, []Cell{{in.Title, intakeHref(root, in)}, text(askedText(in)), text(agreedText(in))})
+		t.Rows = append(t.Rows, []Cell{{in.Title, intakeHref(root, in)}, text(askedText(f)(in)), text(agreedText(f)(in))})
 	}
 	return t
 }

@@ -13,12 +13,13 @@ import (
 // WinsByPriority stacks the wins of each quarter by priority. A win that names
 // two priorities stands in both stacks.
 func WinsByPriority(f *insight.Figures, root string) *Chart {
+	say := f.Words.Text
 	c := &Chart{
 		ID: "wins-by-priority", Title: f.Coverage.Spread(), Size: Medium,
-		Subtitle: "Wins by quarter and priority, " + f.Words.Span(f.Period.From, f.Period.To) + "; " + orNone(f, f.Coverage.Naming()) +
-			". A win that names two stands in both.",
-		Source: source(f, some(len(f.Coverage.Wins), "win", "wins")+" and "+some(len(f.Coverage.Priorities), "priority", "priorities"), f.Coverage.LeftOut, inactive(f)),
-		Table:  winsTable(f, root),
+		Subtitle: say("chart.wins-by-priority.subtitle", "span", f.Words.Span(f.Period.From, f.Period.To), "counted", orNone(f, f.Coverage.Naming())),
+		Source: source(f, say("chart.wins-by-priority.source", "wins", len(f.Coverage.Wins), "priorities", len(f.Coverage.Priorities)),
+			f.Coverage.LeftOut, inactive(f)),
+		Table: winsTable(f, root),
 	}
 	c.Description = winsDescription(f)
 	layers := layersOf(f, root)
@@ -27,7 +28,7 @@ func WinsByPriority(f *insight.Figures, root string) *Chart {
 	}
 	quarters := make([]string, len(f.Quarters))
 	for i, q := range f.Quarters {
-		quarters[i] = q.Label()
+		quarters[i] = f.Words.Quarter(q)
 	}
 	p := echarts.NewBar()
 	p.SetXAxis(quarters)
@@ -92,14 +93,14 @@ func layersOf(f *insight.Figures, root string) []layer {
 		}
 		l := layer{name: pc.Priority.Title, color: colour(pc.Index)}
 		for _, q := range pc.Quarters {
-			l.data = append(l.data, segment(l.name+", "+q.Quarter.Label(), priorityHref(root, pc.Priority, q.Quarter.String()), q.Wins))
+			l.data = append(l.data, segment(f, l.name+", "+f.Words.Quarter(q.Quarter), priorityHref(root, pc.Priority, q.Quarter.String()), q.Wins))
 		}
 		layers = append(layers, l)
 	}
 	if len(few) > 0 {
-		l := layer{name: count(len(few), "other priority", "other priorities"), color: muted}
+		l := layer{name: f.Words.Text("chart.other-priorities", "n", len(few)), color: muted}
 		for i, q := range f.Quarters {
-			l.data = append(l.data, segment(l.name+", "+q.Label(), href(root, "priorities/index.html", "", ""), rest[i]))
+			l.data = append(l.data, segment(f, l.name+", "+f.Words.Quarter(q), href(root, "priorities/index.html", "", ""), rest[i]))
 		}
 		layers = append(layers, l)
 	}
@@ -109,9 +110,9 @@ func layersOf(f *insight.Figures, root string) []layer {
 			at := f.Tracker.Quarter(w.Date).Compare(f.Quarters[0])
 			loose[at] = append(loose[at], w)
 		}
-		l := layer{name: "No priority named", color: muted, hollow: true}
+		l := layer{name: f.Words.Text("chart.wins-by-priority.none"), color: muted, hollow: true}
 		for i, q := range f.Quarters {
-			l.data = append(l.data, segment(l.name+", "+q.Label(), looseHref(root, q), loose[i]))
+			l.data = append(l.data, segment(f, l.name+", "+f.Words.Quarter(q), looseHref(root, q), loose[i]))
 		}
 		layers = append(layers, l)
 	}
@@ -120,11 +121,11 @@ func layersOf(f *insight.Figures, root string) []layer {
 
 // segment is one part of a stack. An empty one is there, so that stacks line
 // up, and shows neither number nor outline.
-func segment(heading, leads string, ws []*tracker.Win) item {
+func segment(f *insight.Figures, heading, leads string, ws []*tracker.Win) item {
 	if len(ws) == 0 {
 		return item{"value": 0, "label": item{"show": false}, "itemStyle": item{"borderWidth": 0}}
 	}
-	return item{"value": len(ws), "url": leads, "tip": tip(heading, ws)}
+	return item{"value": len(ws), "url": leads, "tip": tip(f, heading, ws)}
 }
 
 // nameTags stand beside the last stack, in the order of the stack, instead of
@@ -202,15 +203,17 @@ func winsDescription(f *insight.Figures) string {
 	if len(most.Wins) == len(least.Wins) {
 		return d
 	}
-	return d + " " + sentence(most.Priority.Title+" has "+wins(len(most.Wins))+", "+least.Priority.Title+" has "+insight.Count(len(least.Wins)))
+	return d + " " + f.Words.Text("chart.wins-by-priority.ends", "most", most.Priority.Title, "n", len(most.Wins),
+		"least", least.Priority.Title, "few", len(least.Wins))
 }
 
 func winsTable(f *insight.Figures, root string) Table {
-	t := Table{Caption: "Wins by priority and quarter", Head: []string{"Priority"}}
+	say := f.Words.Text
+	t := Table{Caption: say("chart.wins-by-priority.caption"), Head: []string{say("chart.wins-by-priority.priority")}}
 	for _, q := range f.Quarters {
-		t.Head = append(t.Head, q.Label())
+		t.Head = append(t.Head, f.Words.Quarter(q))
 	}
-	t.Head = append(t.Head, "Wins", "Last win", "Quiet for")
+	t.Head = append(t.Head, say("chart.wins-by-priority.wins"), say("chart.wins-by-priority.last"), say("chart.wins-by-priority.quiet"))
 	for _, pc := range f.Coverage.Priorities {
 		row := []Cell{{Text: pc.Priority.Title, Href: priorityHref(root, pc.Priority, "")}}
 		for _, q := range pc.Quarters {
@@ -222,18 +225,18 @@ func winsTable(f *insight.Figures, root string) Table {
 		}
 		row = append(row, number(len(pc.Wins)))
 		if pc.LastWin != nil {
-			row = append(row, Cell{insight.Day(pc.LastWin.Date), winHref(root, pc.LastWin)})
+			row = append(row, Cell{f.Words.Day(pc.LastWin.Date), winHref(root, pc.LastWin)})
 		} else {
-			row = append(row, text("none yet"))
+			row = append(row, text(say("chart.wins-by-priority.none-yet")))
 		}
-		quiet := count(pc.QuietDays, "day", "days")
+		quiet := say("insight.days", "n", pc.QuietDays)
 		if pc.Ended {
-			quiet = "ended"
+			quiet = say("chart.wins-by-priority.ended")
 		}
 		t.Rows = append(t.Rows, append(row, text(quiet)))
 	}
 	if len(f.Coverage.Unlinked) > 0 {
-		row := []Cell{text("No priority named")}
+		row := []Cell{text(say("chart.wins-by-priority.none"))}
 		by := make([]int, len(f.Quarters))
 		for _, w := range f.Coverage.Unlinked {
 			by[f.Tracker.Quarter(w.Date).Compare(f.Quarters[0])]++
@@ -246,7 +249,7 @@ func winsTable(f *insight.Figures, root string) Table {
 			row = append(row, cell)
 		}
 		last := f.Coverage.Unlinked[len(f.Coverage.Unlinked)-1]
-		t.Rows = append(t.Rows, append(row, number(len(f.Coverage.Unlinked)), Cell{insight.Day(last.Date), winHref(root, last)}, text("")))
+		t.Rows = append(t.Rows, append(row, number(len(f.Coverage.Unlinked)), Cell{f.Words.Day(last.Date), winHref(root, last)}, text("")))
 	}
 	return t
 }

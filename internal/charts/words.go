@@ -4,8 +4,6 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"smallwins/internal/insight"
 	"smallwins/internal/tracker"
@@ -62,22 +60,6 @@ func looseHref(root string, q tracker.Quarter) string {
 	return winsHref(root, "priority", "none", "period", q.String())
 }
 
-// count returns "1 win" or "9 wins".
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return insight.Count(n) + " " + many
-}
-
-// some is count with "no" for zero: "no outcome".
-func some(n int, one, many string) string {
-	if n == 0 {
-		return "no " + one
-	}
-	return count(n, one, many)
-}
-
 // orNone gives way to a plain word where the period has no win to count.
 func orNone(f *insight.Figures, counted string) string {
 	if f.Coverage.NoWins != "" {
@@ -86,21 +68,32 @@ func orNone(f *insight.Figures, counted string) string {
 	return counted
 }
 
-func wins(n int) string { return count(n, "win", "wins") }
-
 // shown is how many titles a tip lists before it counts the rest.
 const shown = 5
 
 // tip returns a heading and a line for each win.
-func tip(heading string, ws []*tracker.Win) []string {
-	lines := []string{heading, wins(len(ws))}
+func tip(f *insight.Figures, heading string, ws []*tracker.Win) []string {
+	lines := []string{heading, wins(f, len(ws))}
 	for i, w := range ws {
 		if i == shown {
-			return append(lines, "and "+insight.Count(len(ws)-shown)+" more")
+			return append(lines, more(f, len(ws)))
 		}
-		lines = append(lines, insight.Day(w.Date)+": "+w.Title)
+		lines = append(lines, f.Words.Day(w.Date)+": "+w.Title)
 	}
 	return lines
+}
+
+func wins(f *insight.Figures, n int) string { return f.Words.Text("common.wins", "n", n) }
+
+// more counts those of n that a tip does not list.
+func more(f *insight.Figures, n int) string { return f.Words.Text("chart.more", "n", n-shown) }
+
+// stageLabel names a stage; wins that came undone have none.
+func stageLabel(f *insight.Figures, s tracker.Stage) string {
+	if s == "" {
+		return f.Words.Text("insight.stage.undone")
+	}
+	return f.Words.Label(&tracker.Stages, string(s))
 }
 
 func text(s string) Cell { return Cell{Text: s} }
@@ -113,29 +106,12 @@ func sentence(s string) string { return strings.TrimRight(s, ". ") + "." }
 
 // source names the records that a chart was made from, and those it leaves
 // out.
-func source(f *insight.Figures, what string, leftOut ...string) string {
-	line := upperFirst(what) + ", as of " + insight.Day(f.Tracker.AsOf)
+func source(f *insight.Figures, records string, leftOut ...string) string {
+	line := f.Words.Text("chart.source", "records", records, "day", f.Tracker.AsOf)
 	for _, out := range leftOut {
 		if out != "" {
 			line += "; " + out
 		}
 	}
 	return line + "."
-}
-
-// list joins "a", "a and b", "a, b and c".
-func list(items []string) string {
-	if len(items) < 2 {
-		return strings.Join(items, "")
-	}
-	last := len(items) - 1
-	return strings.Join(items[:last], ", ") + " and " + items[last]
-}
-
-func upperFirst(s string) string {
-	first, size := utf8.DecodeRuneInString(s)
-	if size == 0 {
-		return s
-	}
-	return string(unicode.ToUpper(first)) + s[size:]
 }

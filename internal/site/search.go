@@ -40,12 +40,17 @@ type files struct {
 type searchList struct{ Label, URL, Count string }
 
 func (b *builder) searchPage() *searchPage {
+	say := b.words.Text
+	description := say("search.description")
+	if name := b.site.Organisation; name != "" {
+		description = say("search.description-of", "organisation", name)
+	}
 	p := &searchPage{
-		Page:    b.page(searchPath, "search", "Find a win, a request, a priority, an outcome", "Search everything in the tracker"+b.ofOrganisation()+"."),
+		Page:    b.page(searchPath, "search", say("search.heading"), description),
 		Records: b.search.records, Facets: b.searchFacets(),
 		Missing: b.searchNote,
 	}
-	p.Title = "Search"
+	p.Title = say("search.title")
 	for _, part := range b.search.facts {
 		p.Parts.Facts = append(p.Parts.Facts, p.url(part.path))
 	}
@@ -59,12 +64,12 @@ func (b *builder) searchPage() *searchPage {
 		label, path string
 		n           int
 	}{
-		{"Wins", listPath("wins", 0), len(b.t.Wins)},
-		{"Requests", "intakes/index.html", len(b.t.Intakes)},
-		{"Priorities", "priorities/index.html", len(b.t.Strategy.Priorities)},
-		{"Outcomes", "outcomes/index.html", len(b.t.Strategy.Outcomes)},
+		{say("search.wins"), listPath("wins", 0), len(b.t.Wins)},
+		{say("search.requests"), "intakes/index.html", len(b.t.Intakes)},
+		{say("search.priorities"), "priorities/index.html", len(b.t.Strategy.Priorities)},
+		{say("search.outcomes"), "outcomes/index.html", len(b.t.Strategy.Outcomes)},
 	} {
-		p.Lists = append(p.Lists, searchList{l.label, p.url(l.path), thousands(l.n)})
+		p.Lists = append(p.Lists, searchList{l.label, p.url(l.path), b.words.Count(l.n)})
 	}
 	return p
 }
@@ -81,23 +86,24 @@ func (b *builder) searchURL(p Page, kind string) string {
 // searchFacets lists the choices in the order of their vocabularies. One that
 // would change nothing is not offered.
 func (b *builder) searchFacets() []searchFacet {
-	s := &b.t.Strategy
+	s, say := &b.t.Strategy, b.words.Text
 	facets := []searchFacet{
-		{Name: "kind", Label: "Kind", Options: []searchOption{
-			{Value: "win", Label: "Win"}, {Value: "intake", Label: "Request"}, {Value: "priority", Label: "Priority"}, {Value: "outcome", Label: "Outcome"},
+		{Name: "kind", Label: say("search.facet.kind"), Options: []searchOption{
+			{Value: "win", Label: say("search.kind.win")}, {Value: "intake", Label: say("search.kind.intake")},
+			{Value: "priority", Label: say("search.kind.priority")}, {Value: "outcome", Label: say("search.kind.outcome")},
 		}},
-		{Name: "priority", Label: b.site.label("priorities", "Priority")},
-		{Name: "stage", Label: b.site.label("stage", "Stage"), Options: append(termOptions(&tracker.Stages), searchOption{Value: "undone", Label: "Came undone"})},
-		{Name: "status", Label: b.site.label("status", "Status of a request"), Options: termOptions(&tracker.Statuses)},
-		{Name: "outcome", Label: b.site.label("outcomes", "Outcome")},
-		{Name: "practice", Label: b.site.label("practices", "Practice"), Options: termOptions(&tracker.Practices)},
-		{Name: "role", Label: "Role", Options: b.searchRoles()},
-		{Name: "period", Label: "Quarter", Options: b.searchQuarters()},
+		{Name: "priority", Label: b.site.label("priorities", say("search.facet.priority"))},
+		{Name: "stage", Label: b.site.label("stage", say("search.facet.stage")), Options: append(b.termOptions(&tracker.Stages), searchOption{Value: "undone", Label: say("insight.stage.undone")})},
+		{Name: "status", Label: b.site.label("status", say("search.facet.status")), Options: b.termOptions(&tracker.Statuses)},
+		{Name: "outcome", Label: b.site.label("outcomes", say("search.facet.outcome"))},
+		{Name: "practice", Label: b.site.label("practices", say("search.facet.practice")), Options: b.termOptions(&tracker.Practices)},
+		{Name: "role", Label: say("search.facet.role"), Options: b.searchRoles()},
+		{Name: "period", Label: say("search.facet.quarter"), Options: b.searchQuarters()},
 	}
 	for _, pr := range s.Priorities {
 		facets[1].Options = append(facets[1].Options, searchOption{string(pr.ID.Fold()), pr.Title, b.colour[pr]})
 	}
-	facets[1].Options = append(facets[1].Options, searchOption{Value: "none", Label: "No priority named"})
+	facets[1].Options = append(facets[1].Options, searchOption{Value: "none", Label: say("filter.no-priority")})
 	for _, o := range s.Outcomes {
 		facets[4].Options = append(facets[4].Options, searchOption{Value: string(o.ID.Fold()), Label: o.Title})
 	}
@@ -112,10 +118,10 @@ func (b *builder) searchFacets() []searchFacet {
 	return offered
 }
 
-func termOptions(v *tracker.Vocabulary) []searchOption {
+func (b *builder) termOptions(v *tracker.Vocabulary) []searchOption {
 	options := make([]searchOption, len(v.Terms))
 	for i, t := range v.Terms {
-		options[i] = searchOption{Value: t.ID, Label: t.Label}
+		options[i] = searchOption{Value: t.ID, Label: b.words.Label(v, t.ID)}
 	}
 	return options
 }
@@ -149,7 +155,7 @@ func (b *builder) searchQuarters() []searchOption {
 	slices.SortFunc(quarters, func(q, r tracker.Quarter) int { return r.Compare(q) })
 	var options []searchOption
 	for _, q := range quarters {
-		options = append(options, searchOption{Value: q.String(), Label: q.Label()})
+		options = append(options, searchOption{Value: q.String(), Label: b.words.Quarter(q)})
 	}
 	return options
 }

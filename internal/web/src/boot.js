@@ -8,7 +8,7 @@
   // form of message.Language.Script: a string, or the parts of one.
   const language = 'LANGUAGE';
   const plurals = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(language);
+  const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 4 });
   const written = (value) => (typeof value === 'number' ? numbers.format(value) : String(value));
   function say(text, args, counted) {
     if (typeof text === 'string') return text;
@@ -25,6 +25,7 @@
   const texts = {};
   window.smallwins = {
     language,
+    dates: language === 'en' ? 'en-GB' : language, // the day stands before the month
     texts,
     number: written,
     say: (script) => (key, args) => say(texts[script][key], args),

@@ -1,7 +1,7 @@
 // Draws each figure[data-chart] from the JSON in its [data-options] into its [data-plot].
 // site.js loads the bundle of this file once a chart comes near the screen.
 import { keys } from './chart/keys.js';
-import { prepare } from './chart/options.js';
+import { locale, prepare } from './chart/options.js';
 import { pause } from './chart/pause.js';
 import { savers } from './chart/save.js';
 
@@ -57,7 +57,7 @@ function* steps(view, print) {
     if (height !== view.tall) plot.style.height = `${height}px`;
     yield;
     view.chart?.dispose();
-    view.chart = init(plot, theme, { renderer: 'svg', ...(print ? { width: printWidth, height } : {}) });
+    view.chart = init(plot, theme, { renderer: 'svg', locale, ...(print ? { width: printWidth, height } : {}) });
     link(view.chart);
     const paper = view.chart.getZr();
     paper.animation.pause(); // a frame of its own would do all of this in one go

@@ -3,6 +3,7 @@
 (() => {
   'use strict';
   const root = document.documentElement;
+  const text = smallwins.say('present');
   const deck = document.querySelector('[data-slides]');
   if (!deck) return;
   const find = (name) => document.querySelector(`[data-${name}]`);
@@ -22,7 +23,7 @@
     slides.forEach((slide, i) => slide.classList.toggle('current', i === at));
     back.setAttribute('aria-disabled', String(at === 0));
     on.setAttribute('aria-disabled', String(at === slides.length - 1));
-    find('slide-where').textContent = `Slide ${at + 1} of ${slides.length}`;
+    find('slide-where').textContent = text('slide', { n: at + 1, of: slides.length });
     find('slide-title').textContent = `: ${slides[at].querySelector('h1, h2').textContent}`;
     fit();
     deck.scrollTop = 0;

@@ -5,6 +5,7 @@ import { read, written } from './search/address.js';
 import { Index } from './search/index.js';
 import { result } from './search/results.js';
 
+const text = smallwins.say('search');
 const pageSize = 50;
 const form = document.querySelector('form[data-search]');
 if (form) start();
@@ -75,18 +76,16 @@ function start() {
 
   // ---- What is shown ----
 
-  function say(node, text) {
-    if (node.textContent !== text) node.textContent = text; // or a screen reader says it again
+  function say(node, words) {
+    if (node.textContent !== words) node.textContent = words; // or a screen reader says it again
   }
-
-  const records = (n) => `${n.toLocaleString('en-GB')} ${n === 1 ? 'record' : 'records'}`;
 
   function show() {
     const { tally, near } = find();
     for (const box of boxes) {
       const place = box.parentNode.querySelector('[data-n]');
       const n = tally.get(box.name).get(box.value) ?? 0;
-      if (place) say(place, n.toLocaleString('en-GB'));
+      if (place) say(place, smallwins.number(n));
       box.parentNode.classList.toggle('none', n === 0 && !box.checked && Boolean(place));
     }
     for (const group of form.querySelectorAll('details')) {
@@ -96,10 +95,10 @@ function start() {
     list.replaceChildren();
     fill();
     const query = field.value.trim();
-    const all = records(index.size());
-    const asked = near && results.length ? ` for words like “${query}”` : query && ` for “${query}”`;
-    say(count, query && !index.whole ? `Looking for “${query}”` // a number would be read out, and then another
-      : (results.length === index.size() ? all : `${results.length.toLocaleString('en-GB')} of ${all}`) + asked);
+    const n = results.length;
+    const of = index.size();
+    say(count, query && !index.whole ? text('looking', { query }) // a number would be read out, and then another
+      : text('found', { part: n === of ? 'all' : 'some', n, of, asked: !query ? 'nothing' : near && n ? 'like' : 'for', query }));
     empty.hidden = results.length > 0 || (Boolean(query) && !index.whole);
     showChosen();
     showProgress();
@@ -109,8 +108,8 @@ function start() {
     for (const hit of results.slice(list.children.length, shown)) list.append(result(index, hit.id, hit.terms));
     const left = results.length - list.children.length;
     more.hidden = left <= 0;
-    more.parentNode.dataset.left = left > 0 ? `${left.toLocaleString('en-GB')} more are not printed.` : '';
-    more.textContent = `Show ${Math.min(left, pageSize)} more`;
+    more.parentNode.dataset.left = left > 0 ? text('not-printed', { n: left }) : '';
+    more.textContent = text('more', { n: Math.min(left, pageSize) });
   }
 
   // The choices made, each with a way back.
@@ -120,7 +119,7 @@ function start() {
       button.type = 'button';
       button.className = 'plain';
       button.textContent = box.dataset.label;
-      button.setAttribute('aria-label', `Remove: ${box.dataset.label}`);
+      button.setAttribute('aria-label', text('remove', { label: box.dataset.label }));
       button.addEventListener('click', () => {
         box.checked = false;
         changed();
@@ -135,8 +134,8 @@ function start() {
 
   function showProgress() {
     const waiting = reading && !index.whole && field.value.trim();
-    say(note, index.failed ? 'Part of the index did not load, so something may be missing here. The lists hold everything.'
-      : waiting ? `Still reading: ${index.read.toLocaleString('en-GB')} of ${records(index.size())} so far.` : '');
+    say(note, index.failed ? text('failed')
+      : waiting ? text('reading', { read: index.read, of: index.size() }) : '');
     note.hidden = !note.textContent;
   }
 

@@ -2,6 +2,7 @@
 // kept in this browser, by the day that a report was made; nothing is sent.
 (() => {
   'use strict';
+  const say = smallwins.say('seen');
   const asOf = document.documentElement.dataset.asOf;
   const script = document.currentScript;
   if (!asOf || !script) return;
@@ -29,7 +30,7 @@
     if (!fresh(title.dataset.dated)) continue;
     const mark = document.createElement('span');
     mark.className = 'fresh';
-    mark.textContent = ' new';
+    mark.textContent = ` ${say('new')}`;
     title.append(mark);
     marks.push(mark);
   }
@@ -37,17 +38,16 @@
   for (const note of document.querySelectorAll('[data-fresh-days]')) {
     const days = note.dataset.freshDays.split(' ');
     const count = days.filter(fresh).length;
-    const when = new Date(`${since}T12:00:00Z`).toLocaleDateString('en-GB', {
+    const when = new Date(`${since}T12:00:00Z`).toLocaleDateString(smallwins.dates, {
       day: 'numeric', month: 'long', year: since.slice(0, 4) === asOf.slice(0, 4) ? undefined : 'numeric', timeZone: 'UTC',
     });
-    const number = count ? `${count}${count === days.length ? ' or more' : ''}` : 'Nothing';
     const text = document.createElement('span');
-    text.textContent = `${number} new since you last looked, ${when}. `;
+    text.textContent = `${say('note', { n: count, more: count === days.length ? 'yes' : 'no', day: when })} `;
     const forget = document.createElement('button');
     forget.type = 'button';
     forget.className = 'as-link';
-    forget.textContent = 'Forget';
-    forget.title = 'Only this browser knows when you last looked. It begins anew with the next page.';
+    forget.textContent = say('forget');
+    forget.title = say('forget-help');
     forget.addEventListener('click', () => {
       try {
         localStorage.removeItem(key);

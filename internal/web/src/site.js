@@ -2,6 +2,7 @@
 (() => {
   'use strict';
   const root = document.documentElement;
+  const text = smallwins.say('site');
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 
   // ---- "Record a win": the form opens with the reader's own day ----
@@ -42,11 +43,11 @@
   function themeSwitches() {
     const buttons = all('[data-theme-switch]');
     const label = () => {
-      const next = isDark() ? 'light' : 'dark';
+      const [name, press] = isDark() ? ['light-theme', 'to-light'] : ['dark-theme', 'to-dark'];
       for (const button of buttons) {
         // The text names what a press does, so there is no aria-pressed beside it.
-        button.textContent = next === 'dark' ? 'Dark theme' : 'Light theme';
-        button.setAttribute('aria-label', `Switch to the ${next} theme`);
+        button.textContent = text(name);
+        button.setAttribute('aria-label', text(press));
         button.hidden = false;
       }
     };
@@ -114,7 +115,7 @@
     const finding = figure.querySelector('.finding')?.textContent; // a page may have several charts
     const label = () => {
       const shown = figure.classList.contains('show-table');
-      button.textContent = shown ? 'Show the chart' : 'Show the table';
+      button.textContent = text(shown ? 'show-chart' : 'show-table');
       if (finding) button.setAttribute('aria-label', `${button.textContent}: ${finding}`);
       button.setAttribute('aria-expanded', String(shown));
     };
@@ -133,7 +134,12 @@
 
   // ---- Filter of a list, with its state in the address ----
 
-  const fold = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  // As the search does: see search/words.js.
+  const german = /^de\b/.test(smallwins.language);
+  function fold(words) {
+    const bare = words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss');
+    return german ? bare.replace(/([aou])e/g, '$1') : bare;
+  }
 
   function filter(form) {
     const target = document.querySelector(form.dataset.filter);
@@ -164,7 +170,7 @@
         const left = options.length ? items.filter((item) => matches(item, words, others)) : [];
         for (const option of options) {
           const n = left.filter((item) => tokens(item, control.name).includes(option.value)).length;
-          option.textContent = `${option.dataset.label} (${n})`;
+          option.textContent = `${option.dataset.label} (${smallwins.number(n)})`;
         }
       }
     }
@@ -186,12 +192,11 @@
       for (const group of groups) group.hidden = !group.querySelector('[data-item]:not([hidden])');
       if (empty) empty.hidden = shown > 0;
       if (count) {
-        const noun = count.dataset.noun || form.dataset.noun || 'item';
-        const nouns = count.dataset.nouns || form.dataset.nouns || 'items';
-        const total = `${items.length} ${items.length === 1 ? noun : nouns}`;
-        const text = shown === items.length ? total : `${shown} of ${total}`;
+        const kind = count.dataset.noun || form.dataset.noun;
+        const part = shown === items.length ? 'all' : 'some';
+        const counted = text('shown', { kind, part, n: shown, of: items.length });
         // Writing the same text again would make a screen reader say it again.
-        if (count.textContent !== text) count.textContent = text;
+        if (count.textContent !== counted) count.textContent = counted;
       }
     }
 

@@ -1,6 +1,8 @@
 // A chart is one stop of the tab key. Arrows move over the marks that lead to records, Enter opens one, and a line
 // below says which it is, to eyes and to screen readers.
 
+const text = smallwins.say('charts');
+
 // marksOf lists what leads somewhere: { seriesIndex, dataIndex, dataType, data }.
 function marksOf(options, address) {
   const marks = [];
@@ -27,7 +29,7 @@ export function keys(view, { options, words, address, go }) {
   if (view.said) return;
   plot.setAttribute('role', view.marks.length ? 'application' : 'img');
   if (!view.marks.length) return;
-  plot.setAttribute('aria-roledescription', 'chart');
+  plot.setAttribute('aria-roledescription', text('chart'));
   plot.tabIndex = 0;
   view.said = document.createElement('p');
   view.said.className = 'mark-said';
@@ -44,8 +46,7 @@ export function keys(view, { options, words, address, go }) {
     view.at = -1;
   };
   const hint = () => {
-    const n = view.marks.length;
-    view.said.textContent = n === 1 ? 'One mark: an arrow key moves to it, Enter opens it.' : `${n} marks: arrow keys move over them, Enter opens one.`;
+    view.said.textContent = text('marks', { n: view.marks.length });
   };
   const move = (to) => {
     const n = view.marks.length;
@@ -55,7 +56,7 @@ export function keys(view, { options, words, address, go }) {
     act('highlight', mark);
     if (!mark.dataType) act('showTip', mark); // a link has no place of its own for one
     const [head, ...lines] = Array.isArray(mark.data.tip) ? mark.data.tip : [mark.data.title ?? mark.data.name ?? ''];
-    view.said.textContent = `${[head, ...lines].join('. ')} (${view.at + 1} of ${n})`;
+    view.said.textContent = text('mark', { said: [head, ...lines].join('. '), n: view.at + 1, of: n });
   };
   plot.addEventListener('focus', () => {
     view.said.hidden = false;

@@ -100,6 +100,16 @@ function theme(colour, dark) {
   };
 }
 
+// What ECharts writes by itself: the months of a time axis.
+const month = new Intl.DateTimeFormat(smallwins.language, { month: 'short', timeZone: 'UTC' });
+export const locale = { time: { monthAbbr: Array.from({ length: 12 }, (_, i) => month.format(Date.UTC(2000, i))) } };
+
+// numbered writes the numbers of an axis as the page writes its own.
+function numbered(axis) {
+  const { axisLabel, type } = axis;
+  if (type === 'value') axis.axisLabel = { ...axisLabel, formatter: (n) => (axisLabel?.formatter ?? '{value}').replace('{value}', smallwins.number(n)) };
+}
+
 function seriesOf(options) {
   return [].concat(options.series ?? []);
 }
@@ -123,6 +133,8 @@ export function prepare(source, { width, height, narrow, print, caption }) {
       series.animation = false;
       if (series.tooltip) delete series.tooltip.formatter;
     }
+
+    [].concat(options.xAxis ?? [], options.yAxis ?? []).forEach(numbered);
 
     const { extraCssText, appendTo, ...tooltip } = options.tooltip ?? {};
     options.tooltip = { ...tooltip, formatter: tip, renderMode: 'html', className: 'chart-tip', confine: true, transitionDuration: 0 };

@@ -96,7 +96,7 @@ function steps(series) {
     const used = new Set(links.flatMap(({ source, target }) => [source, target]));
     const sent = (name) => links.reduce((total, { source, value }) => total + (source === name ? value : 0), 0);
     const data = series.data.filter(({ name }) => used.has(name)).map((node) => ({
-      ...node, depth: node.depth === depth ? 1 : 0, count: depth - node.depth > 1 ? String(sent(node.name)) : node.count,
+      ...node, depth: node.depth === depth ? 1 : 0, count: depth - node.depth > 1 ? smallwins.number(sent(node.name)) : node.count,
     }));
     return links.length ? [{ ...series, data, links, levels: undefined }] : [];
   });

@@ -1,18 +1,21 @@
 // Saves a chart as a picture that stands alone: its finding, what it measures, the chart in the light theme, and its
 // source with the day of the report.
 
+import { locale } from './options.js';
+
+const text = smallwins.say('charts');
 const width = 960;
 const margin = 32;
 const sharp = 2; // pixels of the PNG to one of the picture
 
-const escape = (text) => text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]);
+const escape = (words) => words.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]);
 const read = (figure, selector) => figure.querySelector(selector)?.textContent.trim().replace(/\s+/g, ' ') ?? '';
 
-function linesOf(text, font) {
+function linesOf(words, font) {
   const brush = document.createElement('canvas').getContext('2d');
   brush.font = font;
   const lines = [];
-  for (const word of text.split(' ')) {
+  for (const word of words.split(' ')) {
     const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
     if (lines.length && brush.measureText(longer).width <= width - 2 * margin) lines[lines.length - 1] = longer;
     else lines.push(word);
@@ -25,7 +28,7 @@ function picture(figure, init, plotHeight, prepare) {
   const family = getComputedStyle(document.body).fontFamily;
   const { theme, options, height: needed = plotHeight } = prepare({ width: width - 2 * margin, height: plotHeight });
   const room = document.createElement('div');
-  const chart = init(room, theme, { renderer: 'svg', width: width - 2 * margin, height: needed });
+  const chart = init(room, theme, { renderer: 'svg', locale, width: width - 2 * margin, height: needed });
   chart.setOption(options);
   chart.getZr().flush();
   // Not renderToSVGString: that leaves the quotes of font names as they are.
@@ -35,9 +38,9 @@ function picture(figure, init, plotHeight, prepare) {
   const [ink, muted, paper] = [theme.textStyle.color, theme.categoryAxis.axisLabel.color, theme.tooltip.backgroundColor];
   let y = margin;
   const parts = [];
-  const write = (text, size, weight, fill) => {
-    if (!text) return;
-    for (const line of linesOf(text, `${weight} ${size}px ${family}`)) {
+  const write = (words, size, weight, fill) => {
+    if (!words) return;
+    for (const line of linesOf(words, `${weight} ${size}px ${family}`)) {
       y += size * 1.35;
       parts.push(`<text x="${margin}" y="${y.toFixed(1)}" font-size="${size}" font-weight="${weight}" fill="${fill}">${escape(line)}</text>`);
     }
@@ -50,7 +53,7 @@ function picture(figure, init, plotHeight, prepare) {
   const source = read(figure, '.chart-foot p');
   write(source, 12, 400, muted);
   const { asOf } = figure.dataset;
-  write([read(document, '.brand'), asOf && !source.includes(asOf) && `as of ${asOf}`].filter(Boolean).join(', '), 12, 400, muted);
+  write([read(document, '.brand'), asOf && !source.includes(asOf) && text('as-of', { day: asOf })].filter(Boolean).join(', '), 12, 400, muted);
   y += margin;
   const height = Math.ceil(y);
   return {
@@ -91,14 +94,14 @@ export function savers(figure, init, plotHeight, prepare) {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'switch save';
-    button.textContent = `Save as ${kind}`;
+    button.textContent = text('save', { kind });
     button.addEventListener('click', async () => {
       try {
         const blob = await make();
         if (!blob) throw new Error('no picture');
         offer(blob, `${name}.${kind.toLowerCase()}`);
       } catch {
-        button.textContent = `${kind} cannot be made here`;
+        button.textContent = text('cannot', { kind });
         button.disabled = true;
       }
     });

@@ -1,12 +1,10 @@
 // Tooltips are built as nodes: a string would be read as HTML, and its styles refused by the page's policy.
 
-const number = new Intl.NumberFormat('en');
-
 // A value may be [x, y]; the measure is the last part.
 function measure(value) {
   const last = Array.isArray(value) ? value[value.length - 1] : value;
   if (last == null || last === '-') return '';
-  return typeof last === 'number' ? number.format(last) : String(last);
+  return typeof last === 'number' ? smallwins.number(last) : String(last);
 }
 
 function node(tag, ...content) {

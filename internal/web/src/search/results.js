@@ -3,7 +3,7 @@
 import { around, marked } from './words.js';
 
 const folders = { win: 'wins', intake: 'intakes', priority: 'priorities', outcome: 'outcomes' };
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const day = new Intl.DateTimeFormat(smallwins.dates, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 function element(name, className, ...children) {
   const node = document.createElement(name);

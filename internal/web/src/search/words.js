@@ -1,10 +1,15 @@
-// Words as they are looked for: without accents, in small letters.
+// Words as they are looked for: without accents, in small letters. German ones may be written with ä or ae, ß or ss.
 
 const word = /[\p{L}\p{N}\p{M}]+/gu;
 
 const plain = /^[\x20-\x7e]*$/; // most words are, and folding the others takes ten times as long
 
-export const fold = (text) => (plain.test(text) ? text : text.normalize('NFKD').replace(/\p{M}/gu, '')).toLowerCase();
+const german = /^de\b/.test(smallwins.language);
+
+export function fold(text) {
+  const bare = plain.test(text) ? text.toLowerCase() : text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss');
+  return german ? bare.replace(/([aou])e/g, '$1') : bare;
+}
 export const tokenize = (text) => text.match(word) ?? [];
 
 // marked writes a text into a node, with the words that were found marked.
