@@ -60,23 +60,23 @@ func (b *builder) briefPage(briefs []*insight.Brief, i int, wins []*tracker.Win)
 	p := &briefPage{Page: b.page(stakeholderPath(s), "stakeholders", stakeholderName(s), "")}
 	p.Name = p.Title
 	p.BodyClass = "brief-page"
-	p.Kicker = "Leader brief"
+	p.Kicker = b.words.Text("brief.kicker")
 	if title := stakeholderTitle(s); title != "" {
 		p.Kicker += " · " + title
 	}
-	p.Crumbs = []Crumb{{"Leader briefs", stakeholdersPath}}
+	p.Crumbs = []Crumb{{b.words.Text("nav.stakeholders"), stakeholdersPath}}
 	p.Source = b.source(s.Origin.File)
-	p.Standfirst = lastRequest(br)
-	p.Description = strings.TrimSpace(p.Title + ": " + lowerFirst(p.Standfirst.String()))
+	p.Standfirst = plain(b.lastRequest(br))
+	p.Description = strings.TrimSpace(p.Title + ": " + b.words.Inside(p.Standfirst.String()))
 	p.Goals, p.New = br.Goals, b.newView(p.Page, br.New)
 	p.Crack = b.lastCrack(p.Page, br.LastCrack)
 	if p.Crack != nil && p.Crack.Title == p.New.Text {
 		p.Crack.Title = "" // it stands above
 	}
 	p.Ours, p.Theirs = b.briefPromises(p.Page, br.Ours), b.briefPromises(p.Page, br.Theirs)
-	p.TheirsIs = "What they promised"
+	p.TheirsIs = b.words.Text("brief.theirs")
 	if b.forTeam() {
-		p.TheirsIs = "What they promised, still open"
+		p.TheirsIs = b.words.Text("brief.theirs.open")
 	}
 	p.Requests = briefRequests(p.Page, br.Intakes)
 	for n, w := range newestFirst(wins) {
@@ -90,29 +90,29 @@ func (b *builder) briefPage(briefs []*insight.Brief, i int, wins []*tracker.Win)
 	}
 	if i > 0 {
 		q := briefs[i-1].Stakeholder
-		p.Previous = &Neighbour{"Brief before", stakeholderName(q), p.url(stakeholderPath(q))}
+		p.Previous = &Neighbour{b.words.Text("brief.before"), stakeholderName(q), p.url(stakeholderPath(q))}
 	}
 	if i+1 < len(briefs) {
 		q := briefs[i+1].Stakeholder
-		p.Next = &Neighbour{"Next brief", stakeholderName(q), p.url(stakeholderPath(q))}
+		p.Next = &Neighbour{b.words.Text("brief.next"), stakeholderName(q), p.url(stakeholderPath(q))}
 	}
 	return p
 }
 
 // lastRequest says what was asked for last, and what became of it.
-func lastRequest(br *insight.Brief) said {
+func (b *builder) lastRequest(br *insight.Brief) string {
 	if len(br.Intakes) == 0 {
-		return plain("Nothing has been asked for yet: a good time to meet.")
+		return b.words.Text("brief.last.none")
 	}
 	last := br.Intakes[len(br.Intakes)-1]
-	text := "The last request was “" + last.Intake.Title + "”"
+	text := b.words.Text("brief.last", "request", last.Intake.Title)
 	if day := last.Intake.RequestedOn; !day.IsZero() {
-		text += ", on " + longDay(day)
+		text = b.words.Text("brief.last.on", "request", last.Intake.Title, "day", day)
 	}
 	if last.Intake.Status.NotAgreed() {
-		return plain(text + ". It was " + strings.ToLower(last.Status) + ".")
+		return text + " " + b.words.Text("brief.last.ended", "status", b.words.Inside(last.Status))
 	}
-	return plain(text + ". What came of it: " + lowerFirst(strings.TrimRight(last.Changed, ".")) + ".")
+	return text + " " + b.words.Text("brief.last.changed", "changed", b.words.Inside(strings.TrimRight(last.Changed, ".")))
 }
 
 func (b *builder) lastCrack(p Page, c *insight.LastCrack) *noteLink {
@@ -121,11 +121,11 @@ func (b *builder) lastCrack(p Page, c *insight.LastCrack) *noteLink {
 	}
 	text := strings.TrimSpace(c.Crack.What)
 	if text == "" {
-		text = tracker.Practices.Label(c.Crack.Practice)
+		text = b.words.Label(&tracker.Practices, c.Crack.Practice)
 	}
 	l := &noteLink{Title: upperFirst(text), URL: p.url(intakePath(c.Intake))}
 	if reaction := strings.TrimSpace(c.Crack.Reaction); reaction != "" {
-		l.Note = plain("How it was met: " + lowerFirst(strings.TrimRight(tracker.Reactions.Label(reaction), ".")) + ".")
+		l.Note = plain(b.words.Text("brief.crack.met", "reaction", b.words.Inside(strings.TrimRight(b.words.Label(&tracker.Reactions, reaction), "."))))
 	}
 	return l
 }

@@ -52,11 +52,11 @@ func (b *builder) briefTeam(p Page, br *insight.Brief, door *insight.Door) *brie
 	t.KnowledgeReceipt = b.receipt(p.Root, "business-knowledge/share")
 	t.Sources = b.sources(s)
 	t.Met = b.meetings(s)
-	t.MetHeading = "No meeting apart from requests is on record"
+	t.MetHeading = b.words.Text("brief.met.none")
 	if len(t.Met) > 0 {
-		t.MetHeading = "Met apart from requests"
+		t.MetHeading = b.words.Text("brief.met")
 		if last := t.Met[0].On; !last.IsZero() {
-			t.MetHeading = "Last met apart from requests on " + longDay(last)
+			t.MetHeading = b.words.Text("brief.met.last", "day", last)
 		}
 	}
 	t.EditURL = b.forge.edit(s.Origin.File)
@@ -92,11 +92,11 @@ func (b *builder) knowledgeView(s *tracker.Stakeholder) (heading string, views [
 	}
 	switch {
 	case k.Gap != "":
-		return "To find out next: " + lowerFirst(k.Gap), views
+		return b.words.Text("brief.knowledge.gap", "what", b.words.Inside(k.Gap)), views
 	case k.Next != "":
-		return "What we know of their business could do with a newer source", views
+		return b.words.Text("brief.knowledge.old"), views
 	}
-	return "What we know of their business: newest source " + longDay(k.Newest), views
+	return b.words.Text("brief.knowledge", "day", k.Newest), views
 }
 
 // sources are where it is known from, the newest first, with their age: what is
@@ -106,12 +106,12 @@ func (b *builder) sources(s *tracker.Stakeholder) []sourceView {
 	slices.SortStableFunc(sources, func(x, y tracker.Source) int { return cmp.Compare(y.Date, x.Date) })
 	var views []sourceView
 	for _, src := range sources {
-		v := sourceView{Kind: upperFirst(cmp.Or(strings.TrimSpace(src.Kind), "a source")), When: "undated"}
+		v := sourceView{Kind: upperFirst(cmp.Or(strings.TrimSpace(src.Kind), b.words.Text("brief.source"))), When: b.words.Text("brief.undated")}
 		switch {
 		case src.Date > b.t.AsOf:
 			continue
 		case !src.Date.IsZero():
-			v.When = longDay(src.Date) + ", " + daysAgo(b.t.AsOf.DaysSince(src.Date))
+			v.When = b.words.Day(src.Date) + ", " + b.words.Text("common.days-ago", "n", b.t.AsOf.DaysSince(src.Date))
 		}
 		if isWeb(src.URL) {
 			v.URL = src.URL
@@ -141,9 +141,9 @@ func (b *builder) meetings(s *tracker.Stakeholder) []meetingView {
 
 // meetingText says how a meeting went about: "Coffee, 20 minutes, Tobias Renk".
 func (b *builder) meetingText(m tracker.Touchpoint) string {
-	parts := []string{upperFirst(cmp.Or(strings.TrimSpace(m.Kind), "a meeting"))}
+	parts := []string{upperFirst(cmp.Or(strings.TrimSpace(m.Kind), b.words.Text("brief.meeting")))}
 	if m.Minutes > 0 {
-		parts = append(parts, count(m.Minutes, "minute", "minutes"))
+		parts = append(parts, b.words.Text("brief.minutes", "n", m.Minutes))
 	}
 	if name := b.names([]tracker.Person{m.Who}); name != "" {
 		parts = append(parts, name)

@@ -32,9 +32,9 @@ type helpView struct {
 
 func (b *builder) coachingPage() *coachingPage {
 	c := &b.f.Coaching
-	p := &coachingPage{Page: b.teamsPage(coachingPath, "coaching", "Where help would help")}
-	p.Kicker = "Coaching"
-	p.Standfirst = plain("Areas for all of us, and people only where they asked. It says nothing about how well anybody does their work.")
+	p := &coachingPage{Page: b.teamsPage(coachingPath, "coaching", b.words.Text("coaching.title"))}
+	p.Kicker = b.words.Text("nav.coaching")
+	p.Standfirst = plain(b.words.Text("coaching.standfirst"))
 	p.AboutURL = p.url(insightPath("coaching"))
 	if c.Missing != "" {
 		p.Silent = sentenced(c.Headline())
@@ -44,18 +44,18 @@ func (b *builder) coachingPage() *coachingPage {
 	p.ReceiptURL = b.receipt(p.Root, coachingReceipt(c))
 	p.Gaps = b.tableFigure(&p.Page, "coaching")
 	if p.Gaps == nil {
-		p.NoGaps = "Every contract question has an answer in each request that was agreed."
+		p.NoGaps = b.words.Text("coaching.no-gaps")
 		if c.NoGaps != "" {
-			p.NoGaps = "Not enough data yet: " + c.NoGaps + "."
+			p.NoGaps = sentenced(b.words.Text("insight.not-enough", "missing", c.NoGaps))
 		}
 	}
 	p.Unclear = b.winLines(p.Page, newestFirst(c.UnclearIn))
 	p.UnclearHeading = b.ofChecked(p.Root, c.Unclear)
 	p.Unused = c.Unused
-	unused := c.Practices.String()
-	p.UnusedHeading = b.say(p.Root, unused+" practices were not used in the period", counted{unused, "coaching/unused"})
+	unused := c.Practices.In(b.words)
+	p.UnusedHeading = b.say(p.Root, b.words.Text("coaching.unused", "share", unused, "n", c.Practices.N), counted{unused, "coaching/unused"})
 	if c.Practices.N == 0 {
-		p.UnusedHeading = plain("Every practice was used in the period")
+		p.UnusedHeading = plain(b.words.Text("coaching.all-used"))
 	}
 	for _, h := range c.HelpWanted {
 		p.Help = append(p.Help, helpView{h.Member.Shown(), b.winLine(p.Page, h.Win), More{HTML: p.html(h.Text)}})
@@ -68,11 +68,12 @@ func (b *builder) coachingPage() *coachingPage {
 func (b *builder) ofChecked(root string, r insight.Ratio) said {
 	switch {
 	case r.D == 0:
-		return plain("No text on how to repeat a win has been read by a colleague yet")
+		return plain(b.words.Text("coaching.unclear.none-read"))
 	case r.N == 0:
-		return plain("Every text on how to repeat a win that was read was clear")
+		return plain(b.words.Text("coaching.unclear.none"))
 	}
-	return b.say(root, r.String()+" texts on how to repeat a win could be clearer", counted{r.String(), "coaching/unclear"})
+	share := r.In(b.words)
+	return b.say(root, b.words.Text("coaching.unclear", "share", share, "n", r.N, "of", r.D), counted{share, "coaching/unclear"})
 }
 
 // coachingReceipt is that of the number in the headline.
@@ -87,10 +88,10 @@ func coachingReceipt(c *insight.Coaching) string {
 func (b *builder) coachingTable(root string) tableFigure {
 	c := &b.f.Coaching
 	t := tableFigure{
-		id: "coaching", section: "team", about: "coaching", finding: "Contract questions that were left open",
-		measure: "Requests that were agreed, and in how many of them a question has no answer that counts.",
-		source:  "From the records under intakes/.",
-		table:   charts.Table{Head: []string{"Question", "Left open"}},
+		id: "coaching", section: "team", about: "coaching", finding: b.words.Text("coaching.gaps"),
+		measure: b.words.Text("coaching.gaps.measure"),
+		source:  b.fromIntakes(nil),
+		table:   charts.Table{Head: b.heads("coaching.gaps.question", "coaching.gaps.open")},
 	}
 	for _, g := range c.Gaps {
 		question := g.Question

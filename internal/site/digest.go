@@ -66,12 +66,12 @@ func (b *builder) digestJobs() []job {
 	for i, w := range weeks {
 		jobs = append(jobs, job{digestPath(w), "digest.html", func() any {
 			p := b.digestPage(digestPath(w), w)
-			p.Crumbs = []Crumb{{"This week", digestHome}}
+			p.Crumbs = []Crumb{{b.words.Text("nav.digest"), digestHome}}
 			if i > 0 {
-				p.Previous = &Neighbour{"The week before", upperFirst(weeks[i-1].Label()), p.url(digestPath(weeks[i-1]))}
+				p.Previous = &Neighbour{b.words.Text("digest.before"), upperFirst(weeks[i-1].Label()), p.url(digestPath(weeks[i-1]))}
 			}
 			if i+1 < len(weeks) {
-				p.Next = &Neighbour{"The week after", upperFirst(weeks[i+1].Label()), p.url(digestPath(weeks[i+1]))}
+				p.Next = &Neighbour{b.words.Text("digest.after"), upperFirst(weeks[i+1].Label()), p.url(digestPath(weeks[i+1]))}
 			}
 			return p
 		}})
@@ -83,8 +83,8 @@ func (b *builder) digestJobs() []job {
 func (b *builder) digestHomePage() *digestPage {
 	now := b.f.Digest.Now()
 	p := b.digestPage(digestHome, now)
-	p.Title = "What we celebrate this week"
-	p.Description = "What we celebrate this week: " + lowerFirst(p.Heading) + "."
+	p.Title = b.words.Text("digest.title")
+	p.Description = b.words.Text("digest.description", "heading", b.words.Inside(p.Heading))
 	p.TextURL = p.url(digestTextPath)
 	told := b.f.Digest.Told()
 	for i := len(told) - 1; i >= 0; i-- {
@@ -92,12 +92,12 @@ func (b *builder) digestHomePage() *digestPage {
 		if w == now {
 			continue
 		}
-		label := b.t.Quarter(w.First).Label()
+		label := b.words.Quarter(b.t.Quarter(w.First))
 		if n := len(p.Earlier); n == 0 || p.Earlier[n-1].Label != label {
 			p.Earlier = append(p.Earlier, digestQuarter{Label: label})
 		}
 		q := &p.Earlier[len(p.Earlier)-1]
-		link := digestWeekLink{"Week " + thousands(w.Week.Number), p.url(digestPath(w)), count(len(w.Wins), "win", "wins")}
+		link := digestWeekLink{b.words.Text("digest.week", "week", w.Week.Number), p.url(digestPath(w)), b.words.Text("common.wins", "n", len(w.Wins))}
 		q.Weeks = append(q.Weeks, link)
 	}
 	return p
@@ -106,7 +106,7 @@ func (b *builder) digestHomePage() *digestPage {
 // digestPage tells one week; nil stands for a tracker whose day is not known.
 func (b *builder) digestPage(path string, w *insight.DigestWeek) *digestPage {
 	settings := b.t.Strategy.Settings
-	p := &digestPage{Page: b.page(path, digestSection, "What we celebrate", ""), Mission: settings.Mission}
+	p := &digestPage{Page: b.page(path, digestSection, b.words.Text("digest.title.no-week"), ""), Mission: settings.Mission}
 	if p.Mission == "" {
 		p.Mission = settings.Vision
 	}
@@ -116,13 +116,13 @@ func (b *builder) digestPage(path string, w *insight.DigestWeek) *digestPage {
 		p.StaysAt = p.url(digestPath(w))
 	}
 	p.Scripts = append(p.Scripts, b.scripts["present.js"])
-	p.Heading = "The first win is still to come"
+	p.Heading = b.words.Text("digest.heading.none")
 	if w == nil {
 		p.Text = b.digestMarkdown(p, w)
 		return p
 	}
-	p.Title = "What we celebrate in " + w.Label()
-	p.Kicker = upperFirst(w.Label()) + " · " + weekDays(w)
+	p.Title = b.words.Text("digest.title.week", "week", w.Label())
+	p.Kicker = upperFirst(w.Label()) + " · " + b.weekDays(w)
 	p.ReceiptURL = b.receipt(p.Root, "digest/"+w.ID())
 	questions := b.f.Questions(w)
 	for i, win := range w.Wins {
@@ -130,25 +130,25 @@ func (b *builder) digestPage(path string, w *insight.DigestWeek) *digestPage {
 	}
 	switch {
 	case len(w.Wins) > 0:
-		p.Heading = upperFirst(numberWord(len(w.Wins))) + " small " + map[bool]string{true: "win", false: "wins"}[len(w.Wins) == 1] + " to celebrate"
+		p.Heading = upperFirst(b.words.Text("digest.heading.wins", "n", len(w.Wins), "word", b.words.CountWord(len(w.Wins))))
 	case w.Again != nil:
-		p.Heading = "A week without a win, so an older one comes back"
+		p.Heading = b.words.Text("digest.heading.again")
 		if w.Day < w.Last {
-			p.Heading = "No win yet this week, so an older one comes back"
+			p.Heading = b.words.Text("digest.heading.again-so-far")
 		}
 		again := b.digestWin(p.Page, w.Again.Win, questions[0])
 		again.Reason = upperFirst(w.Again.Reason)
 		p.Wins = append(p.Wins, again)
 	}
 	if latest := b.f.Digest.Latest(w); latest != nil && len(w.Wins) == 0 {
-		p.Latest = &Link{upperFirst(latest.Label()) + ", " + count(len(latest.Wins), "win", "wins"), p.url(digestPath(latest))}
+		p.Latest = &Link{upperFirst(latest.Label()) + ", " + b.words.Text("common.wins", "n", len(latest.Wins)), p.url(digestPath(latest))}
 	}
 	p.Standfirst = b.digestTotal(p.Root, w)
 	p.Sharers = b.digestSharers(p.Page, w)
 	if e := w.Encouraging; e != nil {
 		p.Encouraging = &quote{p.html(e.Encouraging), e.Title, p.url(winPath(e)), b.names(e.Whose())}
 	}
-	p.Description = upperFirst(w.Label()) + ": " + lowerFirst(p.Heading) + "."
+	p.Description = upperFirst(w.Label()) + ": " + b.words.Inside(p.Heading) + "."
 	p.Text = b.digestMarkdown(p, w)
 	return p
 }
@@ -181,29 +181,29 @@ func (b *builder) digestTotal(root string, w *insight.DigestWeek) said {
 		if w.Standing == 0 {
 			return nil
 		}
-		wins := count(w.Standing, "win", "wins")
-		return b.say(root, "By the end of this week "+wins+" stood.", counted{wins, "digest/" + w.ID() + "/standing"})
+		wins := b.words.Text("common.wins", "n", w.Standing)
+		return b.say(root, b.words.Text("digest.total.week", "n", w.Standing, "wins", wins), counted{wins, "digest/" + w.ID() + "/standing"})
 	}
 	switch stand := (insight.Ratio{N: len(d.Standing), D: len(d.All)}); {
 	case stand.D == 0:
 		return nil
 	case stand.D == 1 && stand.N == 1:
-		return plain("One win so far, and it stands.")
+		return plain(b.words.Text("digest.total.one"))
 	case stand.D == 1:
-		return plain("One win so far, and it came undone. It is kept.")
+		return plain(b.words.Text("digest.total.one-undone"))
 	default:
-		return b.say(root, "Of all wins so far, "+stand.String()+" stand.", counted{stand.String(), "digest/standing"})
+		share := stand.In(b.words)
+		return b.say(root, b.words.Text("digest.total", "n", stand.N, "share", share), counted{share, "digest/standing"})
 	}
 }
 
 // weekDays writes the days of a week: "29 June to 5 July 2026".
-func weekDays(w *insight.DigestWeek) string {
-	layout := "2 January"
+func (b *builder) weekDays(w *insight.DigestWeek) string {
 	switch {
 	case w.First.Year() != w.Last.Year():
-		layout = "2 January 2006"
+		return b.words.Span(w.First, w.Last)
 	case w.First.Month() == w.Last.Month():
-		layout = "2"
+		return b.words.Text("digest.days", "day", w.First.Time().Day(), "to", w.Last)
 	}
-	return w.First.Time().Format(layout) + " to " + longDay(w.Last)
+	return b.words.To(b.words.DayInYear(w.First), b.words.Day(w.Last))
 }

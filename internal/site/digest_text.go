@@ -28,15 +28,15 @@ func (b *builder) digestMarkdown(p *digestPage, w *insight.DigestWeek) string {
 		}
 	}
 	tell := func(v *digestWin) {
-		by := longDay(v.Date)
+		by := b.words.Day(v.Date)
 		if v.Date.IsZero() {
-			by = "No day given"
+			by = b.words.Text("digest.text.no-day")
 		}
 		if v.People != "" {
 			by += ", " + v.People
 		}
 		if v.Undone {
-			by += "; since come undone"
+			by += "; " + b.words.Text("common.since-undone")
 		}
 		if v.Reason != "" {
 			add(v.Reason, ":")
@@ -44,9 +44,9 @@ func (b *builder) digestMarkdown(p *digestPage, w *insight.DigestWeek) string {
 		add("## ", markdownSafe(v.Title))
 		add(markdownSafe(by))
 		add(markdownSafe(v.win.WhatHappened.Text))
-		label(b.site.label("why", "Why it’s a win"), v.win.Why)
-		label(b.site.label("how_to_replicate", "How to replicate"), v.win.HowToReplicate)
-		add("**A question to ask:** ", markdownSafe(v.Question))
+		label(b.site.label("why", b.words.Text("digest.why")), v.win.Why)
+		label(b.site.label("how_to_replicate", b.words.Text("field.win.how_to_replicate")), v.win.HowToReplicate)
+		add("**", b.words.Text("digest.question"), ":** ", markdownSafe(v.Question))
 	}
 	heading := b.site.Title
 	if w != nil {
@@ -54,7 +54,7 @@ func (b *builder) digestMarkdown(p *digestPage, w *insight.DigestWeek) string {
 	}
 	add("# ", markdownSafe(heading))
 	if w != nil {
-		add(weekDays(w), ". ", p.Heading, ".")
+		add(b.weekDays(w), ". ", p.Heading, ".")
 	} else {
 		add(p.Heading, ".")
 	}
@@ -65,17 +65,17 @@ func (b *builder) digestMarkdown(p *digestPage, w *insight.DigestWeek) string {
 		tell(&p.Wins[i])
 	}
 	if len(p.Sharers) > 0 {
-		add("## Who might share")
+		add("## ", b.words.Text("digest.sharers"))
 		var lines []string
 		for _, s := range p.Sharers {
-			lines = append(lines, "- **"+markdownSafe(s.Who.Name)+"**, on “"+markdownSafe(s.Win.Title)+"”: "+markdownSafe(s.Question))
+			lines = append(lines, b.words.Text("digest.text.sharer", "name", markdownSafe(s.Who.Name), "win", markdownSafe(s.Win.Title), "question", markdownSafe(s.Question)))
 		}
 		add(strings.Join(lines, "\n"))
 	}
 	if p.Encouraging != nil {
-		add("## Something encouraging")
+		add("## ", b.words.Text("field.win.encouraging"))
 		add("> ", markdownSafe(w.Encouraging.Encouraging.Text))
-		from := "From “" + p.Encouraging.Title + "”"
+		from := b.words.Text("digest.text.from", "win", p.Encouraging.Title)
 		if p.Encouraging.By != "" {
 			from += ", " + p.Encouraging.By
 		}

@@ -13,7 +13,6 @@ import (
 type doorView struct {
 	Heading  string
 	Pictures []doorPicture // for wide screens and paper, and for narrow ones; none without a day
-	Steps    []tracker.Term
 	NoLine   string
 	NoLineAt string      // its receipt
 	Signs    []doorEvent // the markers and steps back, with what was seen
@@ -33,20 +32,21 @@ type doorEvent struct {
 }
 
 func (b *builder) doorView(p Page, d *insight.Door) *doorView {
-	v := &doorView{Heading: "No sign of how the door stands is on record yet", Steps: tracker.DoorMarkers.Terms, AboutURL: p.url(insightPath("door"))}
+	v := &doorView{Heading: b.words.Text("door.none"), AboutURL: p.url(insightPath("door"))}
 	if n := len(d.Markers); n > 0 {
 		last := d.Markers[n-1]
-		v.Heading = upperFirst(strings.TrimRight(cmp.Or(tracker.DoorMarkers.Definition(last.Marker), last.Label), ".")) + ": seen on " + longDay(last.On)
+		sign := cmp.Or(b.words.Definition(&tracker.DoorMarkers, last.Marker), last.Label)
+		v.Heading = b.words.Text("door.seen", "sign", upperFirst(strings.TrimRight(sign, ".")), "day", last.On)
 	}
 	if n := len(d.Reversals); n > 0 {
-		v.Heading += "; a step back on " + longDay(d.Reversals[n-1].On)
+		v.Heading += "; " + b.words.Text("door.seen.back", "day", d.Reversals[n-1].On)
 	}
 	if !d.Line && len(d.Dots) > 0 {
 		v.NoLine = d.NoLine
 		v.NoLineAt = b.receipt(p.Root, receiptOf("door", d.Stakeholder.ID, "dots"))
 	}
 	b.doorEvents(p, d, v)
-	v.Pictures = doorPictures(d, b.t.AsOf)
+	v.Pictures = b.doorPictures(d)
 	return v
 }
 
@@ -58,12 +58,12 @@ func (b *builder) doorEvents(p Page, d *insight.Door, v *doorView) {
 			back[r.Record] = r.Reason
 			continue
 		}
-		v.Signs = append(v.Signs, doorEvent{On: r.On, Label: "A step back", Text: upperFirst(r.Reason) + ".", URL: b.recordView(p, r.Record).URL, Back: true})
+		v.Signs = append(v.Signs, doorEvent{On: r.On, Label: b.words.Text("door.back"), Text: upperFirst(r.Reason) + ".", URL: b.recordView(p, r.Record).URL, Back: true})
 	}
 	for _, m := range d.Markers {
 		e := doorEvent{On: m.On, Label: m.Label, Text: m.Evidence, Back: m.Back}
 		if m.Back {
-			e.Label = "A step back: " + back[m.Record]
+			e.Label = b.words.Text("door.back.why", "why", back[m.Record])
 		}
 		v.Signs = append(v.Signs, e)
 	}
@@ -72,10 +72,10 @@ func (b *builder) doorEvents(p Page, d *insight.Door, v *doorView) {
 		v.Undated = append(v.Undated, doorEvent{Label: m.Label, Text: m.Evidence})
 	}
 	for _, dot := range d.Dots {
-		e := doorEvent{On: dot.On, Label: "Request", Text: dot.Intake.Title, URL: p.url(intakePath(dot.Intake)), Note: plain(upperFirst(dot.Missing))}
+		e := doorEvent{On: dot.On, Label: b.words.Text("door.request"), Text: dot.Intake.Title, URL: p.url(intakePath(dot.Intake)), Note: plain(upperFirst(dot.Missing))}
 		if dot.Missing == "" {
-			depth := dot.Answered.String()
-			e.Note = b.say(p.Root, depth+" questions answered", counted{depth, receiptOf("contract", dot.Intake.ID, "answered")})
+			depth := dot.Answered.In(b.words)
+			e.Note = b.say(p.Root, b.words.Text("door.answered", "share", depth), counted{depth, receiptOf("contract", dot.Intake.ID, "answered")})
 		}
 		if dot.On.IsZero() {
 			v.Undated = append(v.Undated, e)
@@ -84,27 +84,27 @@ func (b *builder) doorEvents(p Page, d *insight.Door, v *doorView) {
 		}
 	}
 	for _, m := range d.Promises {
-		whose := "Our promise: "
+		whose := "door.promise.ours"
 		if m.Business {
-			whose = "Their promise: "
+			whose = "door.promise.theirs"
 		}
-		e := doorEvent{On: m.On, Label: whose + promiseWord(m.State), Text: upperFirst(m.Promise.What)}
+		e := doorEvent{On: m.On, Label: b.words.Text(whose, "state", b.promiseWord(m.State)), Text: upperFirst(m.Promise.What)}
 		if m.Record.Kind != tracker.KindStakeholder {
 			e.URL = b.recordView(p, m.Record).URL
 		}
 		v.Events = append(v.Events, e)
 	}
 	for _, m := range d.Touchpoints {
-		v.Events = append(v.Events, doorEvent{On: m.Touchpoint.Date, Label: "Met: " + lowerFirst(b.meetingText(m.Touchpoint)), Text: m.Touchpoint.Learned})
+		v.Events = append(v.Events, doorEvent{On: m.Touchpoint.Date, Label: b.words.Text("door.met", "how", b.words.Inside(b.meetingText(m.Touchpoint))), Text: m.Touchpoint.Learned})
 	}
 	for _, events := range [][]doorEvent{v.Signs, v.Events} {
 		slices.SortStableFunc(events, func(x, y doorEvent) int { return cmp.Compare(y.On, x.On) })
 	}
 }
 
-func promiseWord(s tracker.PromiseState) string {
+func (b *builder) promiseWord(s tracker.PromiseState) string {
 	if s == tracker.PromiseOverdue {
-		return "past its day"
+		return b.words.Text("door.promise.past")
 	}
-	return strings.ToLower(tracker.PromiseStates.Label(string(s)))
+	return b.words.Inside(b.words.Label(&tracker.PromiseStates, string(s)))
 }

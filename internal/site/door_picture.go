@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"smallwins/internal/insight"
 	"smallwins/internal/tracker"
@@ -41,14 +42,15 @@ const (
 	laneRow    = 13
 	laneRows   = 3 // of marks that would lie on each other
 	axisHeight = 22
-	doorGutter = 74 // for the names of the steps
+	doorGutter = 74 // at least, for the names of the steps
+	doorLetter = 7  // of a name
 	doorEdge   = 12 // right of the last day
 )
 
 // doorPictures are the same drawing for a wide and a narrow place; none where
 // nothing bears a day.
-func doorPictures(d *insight.Door, asOf tracker.Date) []doorPicture {
-	first, last := tracker.Date(0), asOf
+func (b *builder) doorPictures(d *insight.Door) []doorPicture {
+	first, last := tracker.Date(0), b.t.AsOf
 	see := func(day tracker.Date) {
 		if !day.IsZero() && (first.IsZero() || day < first) {
 			first = day
@@ -70,13 +72,17 @@ func doorPictures(d *insight.Door, asOf tracker.Date) []doorPicture {
 	if first.IsZero() {
 		return nil
 	}
-	label := "Timeline of " + stakeholderName(d.Stakeholder) + ", " + longDay(first) + " to " + longDay(last) + ". What it shows stands in words below."
+	label := b.words.Text("door.picture", "name", stakeholderName(d.Stakeholder), "span", b.words.Span(first, last))
+	gutter := doorGutter
+	for _, t := range tracker.DoorMarkers.Terms {
+		gutter = max(gutter, doorLetter*utf8.RuneCountInString(b.words.Label(&tracker.DoorMarkers, t.ID))+4)
+	}
 	var pictures []doorPicture
 	for _, size := range []struct {
 		class string
 		width int
 	}{{"door-wide", 720}, {"door-narrow", 330}} {
-		c := &doorCanvas{first: first, last: last, p: doorPicture{Width: size.width, Class: size.class, Label: label}}
+		c := &doorCanvas{b: b, gutter: float64(gutter), first: first, last: last, p: doorPicture{Width: size.width, Class: size.class, Label: label}}
 		c.draw(d)
 		pictures = append(pictures, c.p)
 	}
@@ -85,7 +91,9 @@ func doorPictures(d *insight.Door, asOf tracker.Date) []doorPicture {
 
 // doorCanvas draws one picture; y is where the next lane begins.
 type doorCanvas struct {
+	b           *builder
 	p           doorPicture
+	gutter      float64
 	first, last tracker.Date
 	y           float64
 }
@@ -104,7 +112,7 @@ func (c *doorCanvas) draw(d *insight.Door) {
 }
 
 func (c *doorCanvas) x(day tracker.Date) float64 {
-	left, right := float64(doorGutter), float64(c.p.Width-doorEdge)
+	left, right := c.gutter, float64(c.p.Width-doorEdge)
 	span := c.last.DaysSince(c.first)
 	if span <= 0 {
 		return round1((left + right) / 2)
@@ -113,7 +121,7 @@ func (c *doorCanvas) x(day tracker.Date) float64 {
 }
 
 func (c *doorCanvas) rule(y float64) {
-	c.p.Rules = append(c.p.Rules, doorRule{doorGutter, y, float64(c.p.Width), y})
+	c.p.Rules = append(c.p.Rules, doorRule{c.gutter, y, float64(c.p.Width), y})
 }
 
 // steps draws the five markers as a staircase; a line goes through it only
@@ -123,7 +131,7 @@ func (c *doorCanvas) steps(d *insight.Door) {
 	at := func(step int) float64 { return float64(doorTop + doorStep*(len(terms)-step)) }
 	for i, t := range terms {
 		c.rule(at(i + 1))
-		c.p.Texts = append(c.p.Texts, doorText{0, at(i+1) + 4, t.Label, "start"})
+		c.p.Texts = append(c.p.Texts, doorText{0, at(i+1) + 4, c.b.words.Label(&tracker.DoorMarkers, t.ID), "start"})
 	}
 	var line strings.Builder
 	before := 0.0
@@ -142,7 +150,7 @@ func (c *doorCanvas) steps(d *insight.Door) {
 		if m.Back {
 			class = "step back"
 		}
-		c.p.Marks = append(c.p.Marks, doorMark{diamond(x, y, 6), class, longDay(m.On) + ": " + m.Label})
+		c.p.Marks = append(c.p.Marks, doorMark{diamond(x, y, 6), class, c.b.words.Day(m.On) + ": " + m.Label})
 	}
 	if d.Line && line.Len() > 0 {
 		c.p.Lines = append(c.p.Lines, line.String())
@@ -157,14 +165,14 @@ func (c *doorCanvas) depths(d *insight.Door) {
 		return
 	}
 	c.y += depthTitle
-	c.p.Texts = append(c.p.Texts, doorText{doorGutter, c.y, "Questions answered, by request", "start"})
+	c.p.Texts = append(c.p.Texts, doorText{c.gutter, c.y, c.b.words.Text("door.picture.depth"), "start"})
 	top := c.y + 12
 	foot := top + depthSpan
 	questions := len(tracker.Questions.Terms)
 	at := func(n int) float64 { return round1(foot - depthSpan*float64(n)/float64(questions)) }
 	for _, n := range []int{0, questions / 2, questions} {
 		c.rule(at(n))
-		c.p.Texts = append(c.p.Texts, doorText{doorGutter - 8, at(n) + 4, fmt.Sprint(n), "end"})
+		c.p.Texts = append(c.p.Texts, doorText{c.gutter - 8, at(n) + 4, fmt.Sprint(n), "end"})
 	}
 	var line strings.Builder
 	for _, dot := range d.Dots {
@@ -172,11 +180,11 @@ func (c *doorCanvas) depths(d *insight.Door) {
 			continue
 		}
 		x, y := c.x(dot.On), foot
-		mark := doorMark{Class: "depth none", Title: longDay(dot.On) + ": " + dot.Intake.Title}
+		mark := doorMark{Class: "depth none", Title: c.b.words.Day(dot.On) + ": " + dot.Intake.Title}
 		if dot.Missing == "" {
 			y = at(dot.Answered.N)
 			mark.Class = "depth"
-			mark.Title += ", " + dot.Answered.String()
+			mark.Title += ", " + dot.Answered.In(c.b.words)
 			command := "L"
 			if line.Len() == 0 {
 				command = "M"
@@ -195,26 +203,27 @@ func (c *doorCanvas) depths(d *insight.Door) {
 // promises draws ours as circles and theirs as squares, filled where they were
 // kept.
 func (c *doorCanvas) promises(promises []*insight.PartyPromise) {
-	lane := c.lane("Promises that came due")
+	lane := c.lane(c.b.words.Text("door.picture.promises"))
 	for _, m := range promises {
 		x, y := lane(m.On)
 		class := "promise open"
 		if m.State == tracker.PromiseKept {
 			class = "promise"
 		}
-		whose, path := "our promise", circle(x, y, 4.5)
+		whose, path := "door.picture.ours", circle(x, y, 4.5)
 		if m.Business {
-			whose, path = "their promise", square(x, y, 4)
+			whose, path = "door.picture.theirs", square(x, y, 4)
 		}
-		c.p.Marks = append(c.p.Marks, doorMark{path, class, longDay(m.On) + ": " + whose + ", " + promiseWord(m.State)})
+		title := c.b.words.Text(whose, "day", m.On, "state", c.b.promiseWord(m.State))
+		c.p.Marks = append(c.p.Marks, doorMark{path, class, title})
 	}
 }
 
 func (c *doorCanvas) meetings(met []insight.DoorTouchpoint) {
-	lane := c.lane("Meetings without a request")
+	lane := c.lane(c.b.words.Text("door.picture.meetings"))
 	for _, m := range met {
 		x, y := lane(m.Touchpoint.Date)
-		c.p.Marks = append(c.p.Marks, doorMark{triangle(x, y, 5), "met", longDay(m.Touchpoint.Date) + ": met"})
+		c.p.Marks = append(c.p.Marks, doorMark{triangle(x, y, 5), "met", c.b.words.Text("door.picture.met", "day", m.Touchpoint.Date)})
 	}
 }
 
@@ -222,7 +231,7 @@ func (c *doorCanvas) meetings(met []insight.DoorTouchpoint) {
 // place for each, up to three on top of each other; they come by day.
 func (c *doorCanvas) lane(title string) func(tracker.Date) (x, y float64) {
 	c.y += laneTitle
-	c.p.Texts = append(c.p.Texts, doorText{doorGutter, c.y, title, "start"})
+	c.p.Texts = append(c.p.Texts, doorText{c.gutter, c.y, title, "start"})
 	top := c.y + 14
 	c.y = top
 	var taken [laneRows]float64
@@ -244,7 +253,7 @@ func (c *doorCanvas) axis() {
 	c.y += 16
 	c.rule(c.y)
 	months := c.last.DaysSince(c.first)/30 + 1
-	room := (c.p.Width - doorGutter) / 62
+	room := (c.p.Width - int(c.gutter)) / 62
 	step := 120
 	for _, s := range []int{1, 3, 6, 12, 24, 60} {
 		if months/s <= room {
@@ -264,7 +273,7 @@ func (c *doorCanvas) axis() {
 		if x > float64(c.p.Width-30) {
 			anchor = "end"
 		}
-		c.p.Texts = append(c.p.Texts, doorText{x, foot + 16, t.Format("Jan 2006"), anchor})
+		c.p.Texts = append(c.p.Texts, doorText{x, foot + 16, c.b.words.MonthShort(month), anchor})
 	}
 	c.y += axisHeight
 }

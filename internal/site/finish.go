@@ -40,17 +40,17 @@ type staleItem struct{ What, Why string }
 const newestToFinish = 12
 
 func (b *builder) finishPage() *finishPage {
-	p := &finishPage{Page: b.teamsPage(finishPath, "finish", "To finish")}
-	p.Kicker = "To finish"
-	p.Heading = "Two minutes would finish one of these"
-	p.Standfirst = plain("Nothing has to be filled in. Whoever remembers it can add a line.")
+	p := &finishPage{Page: b.teamsPage(finishPath, "finish", b.words.Text("nav.finish"))}
+	p.Kicker = b.words.Text("nav.finish")
+	p.Heading = b.words.Text("finish.heading")
+	p.Standfirst = plain(b.words.Text("finish.standfirst"))
 	b.winsToFinish(p)
 	b.requestsToFinish(p)
 	for _, w := range b.f.Delivered.NobodyLooked {
-		days := count(w.Days, "day", "days")
+		days := b.words.Text("common.days-since", "n", w.Days)
 		p.Look = append(p.Look, finishView{
 			Title: w.Intake.Title, URL: p.url(intakePath(w.Intake)), EditURL: b.forge.edit(w.Intake.Origin.File), On: w.Intake.DeliveredOn,
-			Left: b.say(p.Root, "Delivered "+days+" ago. Did anything change?", counted{days, receiptOf("nobody-looked", w.Intake.ID, "days")}),
+			Left: b.say(p.Root, b.words.Text("finish.look", "days", days), counted{days, receiptOf("nobody-looked", w.Intake.ID, "days")}),
 		})
 	}
 	for _, r := range b.f.Stale.ByRecord {
@@ -58,7 +58,7 @@ func (b *builder) finishPage() *finishPage {
 	}
 	p.StaleHead, p.StaleAt = b.f.Stale.Headline(), b.receipt(p.Root, "stale/stale")
 	if len(p.Wins)+len(p.Requests)+len(p.Look)+len(p.Stale) == 0 {
-		p.NothingLeft, p.Heading = true, "Nothing waits to be finished"
+		p.NothingLeft, p.Heading = true, b.words.Text("finish.nothing")
 		p.Standfirst = nil
 	}
 	p.Description = p.Heading
@@ -75,7 +75,7 @@ func (b *builder) winsToFinish(p *finishPage) {
 			p.Older = true
 			return
 		}
-		p.Wins = append(p.Wins, finishView{Title: w.Title, URL: p.url(winPath(w)), EditURL: b.forge.edit(w.Origin.File), On: w.Date, Left: plain("Not written yet: " + left + ".")})
+		p.Wins = append(p.Wins, finishView{Title: w.Title, URL: p.url(winPath(w)), EditURL: b.forge.edit(w.Origin.File), On: w.Date, Left: plain(b.words.Text("finish.not-written", "parts", left))})
 	}
 }
 
@@ -90,22 +90,26 @@ func (b *builder) requestsToFinish(p *finishPage) {
 		for _, a := range b.f.Contract(in).Answers {
 			switch a.State {
 			case insight.AskedOnly:
-				asked = append(asked, "“"+a.Question.Label+"”")
+				asked = append(asked, b.questionName(a))
 			case insight.NotAsked:
-				open = append(open, "“"+a.Question.Label+"”")
+				open = append(open, b.questionName(a))
 			}
 		}
 		var left []string
 		if len(asked) > 0 {
-			left = append(left, "Asked, no answer yet: "+list(asked)+".")
+			left = append(left, b.words.Text("finish.asked", "questions", b.words.List(asked)))
 		}
 		if len(open) > 0 {
-			left = append(left, "Not asked yet: "+list(open)+". One of them would do.")
+			left = append(left, b.words.Text("finish.not-asked", "questions", b.words.List(open)))
 		}
 		if len(left) > 0 {
 			p.Requests = append(p.Requests, finishView{Title: in.Title, URL: p.url(intakePath(in)), EditURL: b.forge.edit(in.Origin.File), On: in.RequestedOn, Left: plain(strings.Join(left, " "))})
 		}
 	}
+}
+
+func (b *builder) questionName(a insight.Answer) string {
+	return b.words.Quote(b.words.Label(&tracker.Questions, a.Question.ID))
 }
 
 func (b *builder) staleView(p Page, r insight.StaleRecord) staleView {

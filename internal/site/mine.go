@@ -54,10 +54,10 @@ func (b *builder) active() []*tracker.Member {
 }
 
 func (b *builder) minesPage() *minesPage {
-	p := &minesPage{Page: b.teamsPage(minesPath, "mine", "My wins")}
-	p.Kicker = "My wins"
-	p.Heading = "Each of these pages belongs to one person"
-	p.Standfirst = plain("Open your own, and leave the others to theirs. They are made to look back on, and to take along when you speak for yourself. They are not for a review.")
+	p := &minesPage{Page: b.teamsPage(minesPath, "mine", b.words.Text("nav.mine"))}
+	p.Kicker = b.words.Text("nav.mine")
+	p.Heading = b.words.Text("mine.all.heading")
+	p.Standfirst = plain(b.words.Text("mine.all.standfirst"))
 	p.Description = p.Heading
 	for _, m := range b.active() {
 		p.Members = append(p.Members, Link{m.Shown(), p.url(minePath(m))})
@@ -67,11 +67,11 @@ func (b *builder) minesPage() *minesPage {
 
 func (b *builder) minePage(m *tracker.Member) *minePage {
 	name := m.Shown()
-	p := &minePage{Page: b.teamsPage(minePath(m), "mine", "My wins: "+name), Name: name}
-	p.Kicker = "My wins"
-	p.Heading = "What " + name + " set going"
-	p.Crumbs = append(p.Crumbs, Crumb{"My wins", minesPath})
-	p.Standfirst = plain("This page is yours, " + name + ". It is made from the records that bear your name, for you to look back on. Nothing here is counted, or set beside anybody else.")
+	p := &minePage{Page: b.teamsPage(minePath(m), "mine", b.words.Text("mine.title", "name", name)), Name: name}
+	p.Kicker = b.words.Text("nav.mine")
+	p.Heading = b.words.Text("mine.heading", "name", name)
+	p.Crumbs = append(p.Crumbs, Crumb{b.words.Text("nav.mine"), minesPath})
+	p.Standfirst = plain(b.words.Text("mine.standfirst", "name", name))
 	p.NewWinURL = b.site.NewWinURL
 	is := func(person tracker.Person) bool { return b.t.Who(person).Member == m }
 	for _, w := range newestFirst(b.t.Wins) {
@@ -93,7 +93,7 @@ func (b *builder) minePage(m *tracker.Member) *minePage {
 func (b *builder) addMine(p *minePage, w *tracker.Win) {
 	quarter := b.t.Quarter(w.Date)
 	if n := len(p.Groups); n == 0 || p.Groups[n-1].ID != quarter.String() {
-		p.Groups = append(p.Groups, mineGroup{ID: quarter.String(), Label: quarter.Label()})
+		p.Groups = append(p.Groups, mineGroup{ID: quarter.String(), Label: b.words.Quarter(quarter)})
 	}
 	group := &p.Groups[len(p.Groups)-1]
 	group.Wins = append(group.Wins, b.winLine(p.Page, w))

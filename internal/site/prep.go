@@ -36,10 +36,10 @@ func prepPath(s *tracker.Stakeholder) string {
 func (b *builder) prepPage(br *insight.Brief) *prepPage {
 	s := br.Stakeholder
 	name := stakeholderName(s)
-	p := &prepPage{Page: b.page(prepPath(s), "stakeholders", "Before you meet "+name, "")}
+	p := &prepPage{Page: b.page(prepPath(s), "stakeholders", b.words.Text("prep.title", "name", name), "")}
 	p.Name, p.BodyClass = name, "brief-page"
-	p.Kicker = "Prep sheet, for the team alone"
-	p.Crumbs = []Crumb{{"Leader briefs", stakeholdersPath}, {name, stakeholderPath(s)}}
+	p.Kicker = b.words.Text("prep.kicker")
+	p.Crumbs = []Crumb{{b.words.Text("nav.stakeholders"), stakeholdersPath}, {name, stakeholderPath(s)}}
 	p.BriefURL = p.url(stakeholderPath(s))
 	p.Goals = br.Goals
 	p.Ours, p.Theirs = b.briefPromises(p.Page, br.Ours), b.briefPromises(p.Page, br.Theirs)
@@ -49,7 +49,7 @@ func (b *builder) prepPage(br *insight.Brief) *prepPage {
 		p.Door = b.doorView(p.Page, door)
 		p.Signs = p.Door.Signs[:min(len(p.Door.Signs), signsOnPaper)]
 		if q := door.NextCrack.Question; q.ID != tracker.OwnQuestion { // which stands on every sheet
-			p.Question = q.Definition
+			p.Question = b.words.Definition(&tracker.Questions, q.ID)
 		}
 	}
 	if k := b.knowledge(s); k != nil {

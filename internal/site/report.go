@@ -56,11 +56,11 @@ type reportItem struct {
 const mostListed = 20
 
 // shortened cuts a long list, and says by how much.
-func shortened(items []reportItem) []reportItem {
+func (b *builder) shortened(items []reportItem) []reportItem {
 	if len(items) <= mostListed {
 		return items
 	}
-	return append(items[:mostListed:mostListed], reportItem{Text: "And " + thousands(len(items)-mostListed) + " more."})
+	return append(items[:mostListed:mostListed], reportItem{Text: b.words.Text("report.and-more", "n", len(items)-mostListed)})
 }
 
 // reportGroup is records under a sentence.
@@ -98,39 +98,40 @@ func (b *builder) reportJobs() []job {
 }
 
 func (b *builder) reportsPage() *reportsPage {
-	p := &reportsPage{Page: b.page(reportsPath, "reports", "Each quarter on paper", "A report for each quarter"+b.ofOrganisation()+": what changed, the work behind it, and what did not work.")}
-	p.Standfirst = plain("What changed, the work behind it, what did not work, and what we ask. Newest first, each with its strongest finding. They print as they are.")
+	p := &reportsPage{Page: b.page(reportsPath, "reports", b.words.Text("reports.title"),
+		b.words.Text("reports.description", "named", yesOr(b.site.Organisation != ""), "organisation", b.site.Organisation))}
+	p.Standfirst = plain(b.words.Text("reports.standfirst"))
 	for _, r := range newestFirst(b.f.QuarterReports) {
-		p.Reports = append(p.Reports, reportLine{r.Quarter.Label() + soFar(r), p.url(reportPath(r.Quarter)), reportDays(r), sentenced(r.Headline())})
+		p.Reports = append(p.Reports, reportLine{b.quarterSoFar(r), p.url(reportPath(r.Quarter)), b.reportDays(r), sentenced(r.Headline())})
 	}
 	return p
 }
 
-func soFar(r *insight.QuarterReport) string {
+// quarterSoFar names the quarter of a report, and says where it is not over.
+func (b *builder) quarterSoFar(r *insight.QuarterReport) string {
 	if r.SoFar {
-		return ", so far"
+		return b.words.Text("report.so-far", "quarter", r.Quarter)
 	}
-	return ""
+	return b.words.Quarter(r.Quarter)
 }
 
 // reportDays says which days a report covers.
-func reportDays(r *insight.QuarterReport) string {
-	from := r.Days.From.Time().Format("2 January")
+func (b *builder) reportDays(r *insight.QuarterReport) string {
 	if r.Days.From.Year() != r.Days.To.Year() {
-		from = longDay(r.Days.From)
+		return b.words.Span(r.Days.From, r.Days.To)
 	}
-	return from + " to " + longDay(r.Days.To)
+	return b.words.To(b.words.DayInYear(r.Days.From), b.words.Day(r.Days.To))
 }
 
 func (b *builder) reportPage(i int) *reportPage {
 	p := b.report(i, "")
-	p.Crumbs = []Crumb{{"Quarter reports", reportsPath}}
+	p.Crumbs = []Crumb{{b.words.Text("nav.reports"), reportsPath}}
 	all := b.f.QuarterReports
 	if i > 0 {
-		p.Previous = &Neighbour{"Quarter before", all[i-1].Quarter.Label(), p.url(reportPath(all[i-1].Quarter))}
+		p.Previous = &Neighbour{b.words.Text("report.before"), b.words.Quarter(all[i-1].Quarter), p.url(reportPath(all[i-1].Quarter))}
 	}
 	if i+1 < len(all) {
-		p.Next = &Neighbour{"Next quarter", all[i+1].Quarter.Label() + soFar(all[i+1]), p.url(reportPath(all[i+1].Quarter))}
+		p.Next = &Neighbour{b.words.Text("report.next"), b.quarterSoFar(all[i+1]), p.url(reportPath(all[i+1].Quarter))}
 	}
 	return p
 }
@@ -140,10 +141,10 @@ func (b *builder) reportPage(i int) *reportPage {
 func (b *builder) report(i int, root string) *reportPage {
 	r := b.f.QuarterReports[i]
 	lead := r.Lead()
-	p := &reportPage{Page: b.page(reportPath(r.Quarter), "reports", "Quarter report "+r.Quarter.Label(), "")}
+	p := &reportPage{Page: b.page(reportPath(r.Quarter), "reports", b.words.Text("report.title", "quarter", b.words.Quarter(r.Quarter)), "")}
 	p.Root, p.BodyClass = cmp.Or(root, p.Root), "report-page"
 	p.MadeFrom = b.recordCount(p.Root)
-	p.Heading, p.Description = lead.Text, sentenced(r.Quarter.Label()+": "+lead.Text)
+	p.Heading, p.Description = lead.Text, sentenced(b.words.Quarter(r.Quarter)+": "+lead.Text)
 	p.Kicker = b.cover(r)
 	if len(lead.Numbers) > 0 {
 		p.ReceiptURL = b.receipt(p.Root, lead.Numbers[0].Receipt)
@@ -155,7 +156,7 @@ func (b *builder) report(i int, root string) *reportPage {
 		p.WebURL = p.Canonical()
 	}
 	if r.Records() == 0 {
-		p.Quiet = "No win, no request, no delivery and no reading bears a day of this quarter. Nothing is wrong with a quiet quarter; if something small did happen, it can still be written down, with its own day."
+		p.Quiet = b.words.Text("report.quiet.text")
 	}
 	b.reportChanges(p, r)
 	b.reportWork(p, r)
@@ -167,7 +168,10 @@ func (b *builder) report(i int, root string) *reportPage {
 
 // cover is the line on top: whose it is, which days, as of when, for whom.
 func (b *builder) cover(r *insight.QuarterReport) string {
-	parts := []string{"Quarter report " + r.Quarter.Label() + soFar(r), reportDays(r), b.site.Edition + ", as of " + longDay(b.t.AsOf)}
+	parts := []string{
+		b.words.Text("report.title", "quarter", b.quarterSoFar(r)), b.reportDays(r),
+		b.words.Text("report.as-of", "edition", b.site.Edition, "day", b.day(b.t.AsOf)),
+	}
 	if b.site.Organisation != "" {
 		parts = append([]string{b.site.Organisation}, parts...)
 	}
@@ -195,5 +199,5 @@ func (b *builder) marked(file string, r *insight.QuarterReport, later tracker.Da
 	if mark == "" || b.site.ForLeaders {
 		return mark
 	}
-	return mark + ", on " + longDay(on)
+	return b.words.Text("report.marked", "mark", mark, "day", on)
 }

@@ -12,38 +12,37 @@ import (
 func (b *builder) reportSetbacks(p *reportPage, r *insight.QuarterReport) {
 	receipt := func(number string) string { return "quarters/" + quarterReceipt(r.Quarter) + "/" + number }
 	add := func(g reportGroup) {
-		g.Items = shortened(g.Items)
+		g.Items = b.shortened(g.Items)
 		p.NotWorked = append(p.NotWorked, g)
 	}
 	if len(r.Nothing) > 0 {
-		g := reportGroup{Heading: plain("Nothing changed")}
+		g := reportGroup{Heading: plain(b.words.Text("report.nothing-changed"))}
 		for _, in := range r.Nothing {
-			item := reportItem{Title: in.Title, URL: p.url(intakePath(in)), Meta: []string{tracker.Verdicts.Label(string(in.Verdict))}, Text: in.WhatWasInTheWay.Excerpt(220)}
+			item := reportItem{Title: in.Title, URL: p.url(intakePath(in)), Meta: []string{b.words.Label(&tracker.Verdicts, string(in.Verdict))}, Text: in.WhatWasInTheWay.Excerpt(220)}
 			if len(in.Missing) > 0 {
-				item.Note = "Missing from the agreement: " + strings.ToLower(list(labels(&tracker.Questions, in.Missing))) + "."
+				item.Note = b.words.Text("report.missing", "questions", b.missing(in))
 			}
 			g.Items = append(g.Items, item)
 		}
 		add(g)
 	}
 	if n := len(r.Undone); n > 0 {
-		number := upperFirst(count(n, "win", "wins"))
-		g := reportGroup{Heading: b.say(p.Root, number+" came undone", counted{thousands(n), receipt("undone")})}
+		g := reportGroup{Heading: b.say(p.Root, b.words.Text("report.undone", "n", n), counted{b.words.Count(n), receipt("undone")})}
 		for _, w := range r.Undone {
 			item := reportItem{Title: w.Title, URL: p.url(winPath(w)), Text: w.Undone.Why}
 			if on := w.Undone.On; !on.IsZero() {
-				item.Meta = []string{longDay(on)}
+				item.Meta = []string{b.words.Day(on)}
 			}
 			g.Items = append(g.Items, item)
 		}
 		add(g)
 	}
 	if len(r.Setbacks) > 0 {
-		g := reportGroup{Heading: plain("Steps back")}
+		g := reportGroup{Heading: plain(b.words.Text("report.steps-back"))}
 		for _, s := range r.Setbacks {
 			item := reportItem{Text: sentenced(s.Text)}
 			if !s.On.IsZero() {
-				item.Meta = []string{longDay(s.On)}
+				item.Meta = []string{b.words.Day(s.On)}
 			}
 			g.Items = append(g.Items, item)
 		}
@@ -51,21 +50,20 @@ func (b *builder) reportSetbacks(p *reportPage, r *insight.QuarterReport) {
 	}
 	for _, k := range []struct {
 		group *insight.PromiseGroup
-		whose string
-	}{{&r.Ours, "of ours"}, {&r.Business, "of the business"}} {
+		text  string
+	}{{&r.Ours, "report.unkept.ours"}, {&r.Business, "report.unkept.business"}} {
 		if broken := b.unkept(k.group); len(broken) > 0 {
 			of := insight.Ratio{N: k.group.Ratio.D - k.group.Ratio.N, D: k.group.Ratio.D}
-			text := of.String() + " " + noun(of.D, "promise", "promises") + " " + k.whose + " " + noun(of.N, "was", "were") + " not kept in time"
-			add(reportGroup{Heading: plain(text), Items: broken})
+			add(reportGroup{Heading: plain(b.words.Text(k.text, "share", of.In(b.words), "n", of.N, "of", of.D)), Items: broken})
 		}
 	}
 	if n := len(r.NobodyLooked); n > 0 {
-		g := reportGroup{Heading: b.say(p.Root, upperFirst(count(n, "delivery", "deliveries"))+" had waited more than "+
-			count(b.t.Strategy.Settings.Windows.EvaluateAfterDays, "day", "days")+" for somebody to look", counted{thousands(n), receipt("nobody-looked")})}
+		text := b.words.Text("report.nobody-looked", "n", n, "days", b.t.Strategy.Settings.Windows.EvaluateAfterDays)
+		g := reportGroup{Heading: b.say(p.Root, text, counted{b.words.Count(n), receipt("nobody-looked")})}
 		for _, w := range r.NobodyLooked {
-			item := reportItem{Title: w.Intake.Title, URL: p.url(intakePath(w.Intake)), Meta: []string{"delivered " + count(w.Days, "day", "days") + " before the end of the quarter"}}
+			item := reportItem{Title: w.Intake.Title, URL: p.url(intakePath(w.Intake)), Meta: []string{b.words.Text("report.delivered-before-end", "days", w.Days)}}
 			if !w.Looked.IsZero() {
-				item.Text = "Somebody has looked since: " + lowerFirst(tracker.Verdicts.Label(string(w.Intake.Verdict))) + "."
+				item.Text = b.words.Text("report.looked-since", "verdict", b.words.Inside(b.words.Label(&tracker.Verdicts, string(w.Intake.Verdict))))
 			}
 			g.Items = append(g.Items, item)
 		}
@@ -73,12 +71,13 @@ func (b *builder) reportSetbacks(p *reportPage, r *insight.QuarterReport) {
 	}
 }
 
-// noun picks the form that agrees with n.
-func noun(n int, one, many string) string {
-	if n == 1 {
-		return one
+// missing names the questions of the contract that a request lacked.
+func (b *builder) missing(in *tracker.Intake) string {
+	names := b.labels(&tracker.Questions, in.Missing)
+	for i := range names {
+		names[i] = b.words.Inside(names[i])
 	}
-	return many
+	return b.words.List(names)
 }
 
 // unkept are the promises of a group that were not kept in time, by what was
@@ -89,7 +88,7 @@ func (b *builder) unkept(g *insight.PromiseGroup) []reportItem {
 		line := b.promise(one.Promise)
 		item := reportItem{Text: sentenced(line.What), Meta: []string{line.State}}
 		if line.To != "" {
-			item.Meta = append(item.Meta, "to "+line.To)
+			item.Meta = append(item.Meta, b.words.Text("common.promise.to", "name", line.To))
 		}
 		if line.When != "" {
 			item.Meta = append(item.Meta, line.When)
@@ -106,45 +105,39 @@ func (b *builder) reportAsks(p *reportPage, r *insight.QuarterReport) {
 		p.Asks = append(p.Asks, decision{title, p.url(path), b.say(p.Root, reason, numbers...)})
 	}
 	for _, c := range r.Open.AtRisk {
-		add(c.Intake.Title, intakePath(c.Intake), "is under way, and nobody in the business owns a part or will reinforce it. Go on, or reopen the agreement?")
+		add(c.Intake.Title, intakePath(c.Intake), b.words.Text("report.ask.at-risk"))
 	}
 	for _, w := range r.Open.Waiting {
-		days := count(w.Days, "day", "days")
-		add(w.Intake.Title, intakePath(w.Intake), "was delivered "+days+" ago and nobody has looked at what changed. Who looks, and by when?",
+		days := b.words.Text("common.days-since", "n", w.Days)
+		add(w.Intake.Title, intakePath(w.Intake), b.words.Text("report.ask.nobody-looked", "days", days),
 			counted{days, receiptOf("nobody-looked", w.Intake.ID, "days")})
 	}
 	for _, c := range r.Open.Unanswered {
-		add(c.Intake.Title, intakePath(c.Intake), "still waits for an answer. "+c.Partnership().Question.Definition)
+		add(c.Intake.Title, intakePath(c.Intake), b.words.Text("report.ask.unanswered")+" "+b.words.Definition(&tracker.Questions, c.Partnership().Question.ID))
 	}
 	for _, o := range r.Open.Unread {
-		add(o.Story.Outcome.Title, outcomePath(o.Story.Outcome), "has no figure for this quarter. Who can give us one?")
+		add(o.Story.Outcome.Title, outcomePath(o.Story.Outcome), b.words.Text("report.ask.unread"))
 	}
 	for _, o := range r.Open.Unaimed {
-		add(o.Story.Outcome.Title, outcomePath(o.Story.Outcome), "has no priority pointing to it. Should L&D work toward it, or leave it to others?")
+		add(o.Story.Outcome.Title, outcomePath(o.Story.Outcome), b.words.Text("report.ask.unaimed"))
 	}
 	n := len(p.Asks)
-	switch {
-	case n == 0:
-		p.AsksHeading = "What we ask of leaders: nothing that is still open"
-	case n == 1:
-		p.AsksHeading = "What we ask of leaders: one thing"
-	case n > mostDecisions:
-		p.AsksHeading = "What we ask of leaders: " + numberWord(mostDecisions) + " of " + thousands(n) + " things"
+	p.AsksHeading = b.words.Text("report.asks", "n", n, "word", b.words.CountWord(n))
+	if n > mostDecisions {
+		p.AsksHeading = b.words.Text("report.asks.most", "word", b.words.CountWord(mostDecisions), "n", n)
 		p.Asks = p.Asks[:mostDecisions]
-	default:
-		p.AsksHeading = "What we ask of leaders: " + numberWord(n) + " things"
 	}
-	p.AsksNote = "What was begun by the end of this quarter and still waits on " + longDay(b.t.AsOf) + "."
+	p.AsksNote = b.words.Text("report.asks.note", "day", b.day(b.t.AsOf))
 }
 
 // reportMethod says how the report came about, and how much it rests on.
 func (b *builder) reportMethod(p *reportPage, r *insight.QuarterReport) {
 	for _, in := range r.Delivery[:min(len(r.Delivery), mostListed)] {
 		if a := strings.TrimSpace(in.Logistics.Audience); a != "" {
-			p.Reach = append(p.Reach, in.Title+", for "+a)
+			p.Reach = append(p.Reach, b.words.Text("report.reach.for", "request", in.Title, "audience", a))
 		}
 		if a := in.Avoided; a.What != "" && a.Amount.Known {
-			text := in.Title + ", avoided by estimate: " + a.What + ", " + insight.Number(a.Amount.Value, a.Unit)
+			text := b.words.Text("report.reach.avoided", "request", in.Title, "what", a.What, "amount", b.words.Number(a.Amount.Value, a.Unit))
 			if a.EstimateBy != "" {
 				text += " (" + b.t.Who(a.EstimateBy).Name + ")"
 			}
@@ -153,22 +146,19 @@ func (b *builder) reportMethod(p *reportPage, r *insight.QuarterReport) {
 	}
 	s := b.t.Strategy.Settings
 	add := func(text said) { p.Method = append(p.Method, text) }
-	wins := counted{count(len(r.Wins), "win", "wins"), "coverage/" + quarterReceipt(r.Quarter)}
-	text := "This report rests on " + wins.number + ", " + count(len(r.Requests), "request", "requests") + ", " +
-		count(len(r.Delivery), "delivery", "deliveries") + " and " + count(len(r.Verdicts), "verdict", "verdicts") + " of " + r.Quarter.Label() +
-		", as they stand on " + longDay(b.t.AsOf) + "."
+	wins := counted{b.words.Text("common.wins", "n", len(r.Wins)), "coverage/" + quarterReceipt(r.Quarter)}
+	text := b.words.Text("report.method", "wins", wins.number, "requests", b.words.Text("common.requests", "n", len(r.Requests)),
+		"deliveries", len(r.Delivery), "verdicts", len(r.Verdicts), "quarter", r.Quarter, "day", b.day(b.t.AsOf))
 	if !b.holds(wins.receipt, len(r.Wins)) {
 		wins.receipt = ""
 	}
 	add(b.say(p.Root, text+b.excluded(r.LeftOut), wins))
-	thresholds := "A request is partnered with at least " + count(s.Thresholds.PartneredAt, "answer", "answers") + ", an owner in the business and a measurable shift. A delivery waits too long after " +
-		count(s.Windows.EvaluateAfterDays, "day", "days") + ". Counts stand as n of d; there are no percentages of so few."
-	add(plain(thresholds))
+	add(plain(b.words.Text("report.method.thresholds", "answers", s.Thresholds.PartneredAt, "days", s.Windows.EvaluateAfterDays)))
 	if note := b.f.YearNote(); note != "" {
 		add(plain(note))
 	}
 	add(plain(b.markMethod(r)))
-	add(plain("Contribution, not credit: it says what was aimed at an outcome and what else was at work. It is not for performance review."))
+	add(plain(b.words.Text("report.method.contribution")))
 	for _, id := range []string{"quarters", "contribution", "posture", "promises", "nobody-looked"} {
 		for _, d := range b.f.Definitions() {
 			if d.ID == id {
@@ -181,10 +171,10 @@ func (b *builder) reportMethod(p *reportPage, r *insight.QuarterReport) {
 // markMethod says what the marks of records mean, or why there are none.
 func (b *builder) markMethod(r *insight.QuarterReport) string {
 	if r.SoFar {
-		return "The quarter is open: what is put right in it now is no revision."
+		return b.words.Text("report.method.open")
 	}
 	if missing := b.opts.History.unknown(b.closed(r)); missing != "" {
-		return "No record is marked as revised: " + missing + "."
+		return b.words.Text("report.method.unmarked", "missing", missing)
 	}
-	return "Marks are by the day on which a record’s file was last committed. “Revised”: what it says was changed after the quarter closed. “Went on”: it was changed then, and tells of something that happened later. “Recorded after”: it was written down only then. What was put right while the quarter was open is not marked; nor are readings of outcomes, which stand in one file with much else."
+	return b.words.Text("report.method.marks")
 }

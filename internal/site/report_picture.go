@@ -30,8 +30,8 @@ const (
 	readingsUnder                                         = 26 // room for a label below the lowest reading
 )
 
-// newReadingsPicture returns nil where there are not two values to join.
-func newReadingsPicture(o *insight.QuarterOutcome, days insight.Period) *readingsPicture {
+// readingsPicture returns nil where there are not two values to join.
+func (b *builder) readingsPicture(o *insight.QuarterOutcome, days insight.Period) *readingsPicture {
 	var shown []tracker.Reading
 	low, high, known := math.Inf(1), math.Inf(-1), 0
 	for _, r := range o.Story.Readings {
@@ -66,14 +66,14 @@ func newReadingsPicture(o *insight.QuarterOutcome, days insight.Period) *reading
 			p.Lines = append(p.Lines, x(f.Date))
 		}
 	}
-	p.draw(shown, o, x, y)
-	p.Axis = []sparkText{{X: readingsLeft, Y: readingsHeight - 6, Text: from.Time().Format("January 2006")}, {X: x(to), Y: readingsHeight - 6, Text: to.Time().Format("January 2006"), End: true}}
+	b.drawReadings(p, shown, o, x, y)
+	p.Axis = []sparkText{{X: readingsLeft, Y: readingsHeight - 6, Text: b.words.Month(from)}, {X: x(to), Y: readingsHeight - 6, Text: b.words.Month(to), End: true}}
 	return p
 }
 
-// draw joins the values, breaks the line where one is not known, and labels the
+// drawReadings joins the values, breaks the line where one is not known, and labels the
 // first, the one before the quarter and the last.
-func (p *readingsPicture) draw(shown []tracker.Reading, o *insight.QuarterOutcome, x func(tracker.Date) float64, y func(float64) float64) {
+func (b *builder) drawReadings(p *readingsPicture, shown []tracker.Reading, o *insight.QuarterOutcome, x func(tracker.Date) float64, y func(float64) float64) {
 	unit := o.Story.Outcome.Measure.Unit
 	first := o.Story.Known[0]
 	var path strings.Builder
@@ -85,11 +85,12 @@ func (p *readingsPicture) draw(shown []tracker.Reading, o *insight.QuarterOutcom
 		}
 	}
 	for i, r := range shown {
-		text = append(text, longDay(r.Date)+": "+quantityOr(r.Value, unit))
 		if !r.Value.Known {
+			text = append(text, b.day(r.Date)+": "+b.words.Text("report.not-known"))
 			flush()
 			continue
 		}
+		text = append(text, b.day(r.Date)+": "+b.words.Number(r.Value.Value, unit))
 		command := "L"
 		if path.Len() == 0 {
 			command = "M"
@@ -103,7 +104,7 @@ func (p *readingsPicture) draw(shown []tracker.Reading, o *insight.QuarterOutcom
 		p.Dots = append(p.Dots, dot)
 		if r == first || r == o.Before || last {
 			above, left := labelBeside(shown, i)
-			at := sparkText{X: dot.X, Y: dot.Y - 10, Text: insight.Short(r.Value.Value, unit), End: last || left}
+			at := sparkText{X: dot.X, Y: dot.Y - 10, Text: b.words.Short(r.Value.Value, unit), End: last || left}
 			if !above {
 				at.Y = dot.Y + 18
 			}
@@ -111,7 +112,7 @@ func (p *readingsPicture) draw(shown []tracker.Reading, o *insight.QuarterOutcom
 		}
 	}
 	flush()
-	p.Label = o.Story.Measure() + ". " + strings.Join(text, "; ") + ". The quarter is shaded."
+	p.Label = b.words.Text("report.picture", "measure", o.Story.Measure(), "readings", strings.Join(text, "; "))
 }
 
 // labelBeside says where the label of a reading does not lie on the line: above

@@ -113,9 +113,9 @@ func (b *builder) winsWith() map[*tracker.Stakeholder][]*tracker.Win {
 }
 
 func (b *builder) stakeholdersPage() *stakeholdersPage {
-	p := &stakeholdersPage{Page: b.page(stakeholdersPath, "stakeholders", "Leader briefs", "")}
-	p.Kicker = "What should we talk about?"
-	p.Heading = "Whom we work with, and what to talk about"
+	p := &stakeholdersPage{Page: b.page(stakeholdersPath, "stakeholders", b.words.Text("nav.stakeholders"), "")}
+	p.Kicker = b.words.Text("stakeholders.question")
+	p.Heading = b.words.Text("stakeholders.heading")
 	briefs := &b.f.Briefs
 	if briefs.Missing == "" {
 		p.Heading = briefs.Headline()
@@ -125,7 +125,7 @@ func (b *builder) stakeholdersPage() *stakeholdersPage {
 	if len(briefs.Briefs) == 0 {
 		return p
 	}
-	p.Standfirst = plain("One page for each conversation: their goals, what each side has promised, what they asked for and what became of it. In the order of the strategy, which is no order of merit.")
+	p.Standfirst = plain(b.words.Text("stakeholders.standfirst"))
 	for _, br := range b.briefs() {
 		p.Stakeholders = append(p.Stakeholders, b.stakeholderCard(p.Page, br))
 	}
@@ -142,7 +142,7 @@ func (b *builder) stakeholderCard(p Page, br *insight.Brief) stakeholderCard {
 	s := br.Stakeholder
 	c := stakeholderCard{Name: stakeholderName(s), URL: p.url(stakeholderPath(s)), Title: stakeholderTitle(s), New: b.newView(p, br.New)}
 	for _, in := range newestFirst(br.Intakes) {
-		c.Requests = append(c.Requests, noteLink{in.Intake.Title, p.url(intakePath(in.Intake)), plain(lowerFirst(in.Status))})
+		c.Requests = append(c.Requests, noteLink{in.Intake.Title, p.url(intakePath(in.Intake)), plain(b.words.Inside(in.Status))})
 	}
 	if door := b.door(s); door != nil {
 		c.Next = door.NextCrack.Suggestion
@@ -165,8 +165,9 @@ func (b *builder) meetView(p Page) *meetView {
 
 func (b *builder) newView(p Page, n insight.SomethingNew) newView {
 	v := newView{Shown: n.Shown, Text: upperFirst(n.Reason)}
-	if what, ok := strings.CutPrefix(n.Reason, "not asked for: "); ok {
-		v.Text = upperFirst(what) + ", which nobody had asked for"
+	if n.Record.Kind == tracker.KindIntake && n.Record.Part == "" { // the reason ends in what was agreed
+		_, what, _ := strings.Cut(n.Reason, ": ")
+		v.Text = b.words.Text("stakeholders.not-asked", "what", upperFirst(what))
 	}
 	if n.Shown {
 		v.URL = b.recordView(p, n.Record).URL
@@ -180,28 +181,29 @@ func (b *builder) beforeNeededTable(root string) tableFigure {
 	n := &b.f.BeforeNeeded
 	t := tableFigure{
 		id: "before-needed", section: "stakeholders", about: "before-needed", receipt: "before-needed/share", finding: n.Headline(),
-		measure: "Stakeholders of the strategy: the day of their first request, and the first meeting that was not about a request. A meeting counts when it came first; " + b.span() + ".",
-		source:  "From touchpoints in strategy.yaml and the records under intakes/." + b.excluded(n.Excluded),
-		table:   charts.Table{Head: []string{"Stakeholder", "First request", "First met", "Met before"}},
+		measure: b.words.Text("stakeholders.before.measure", "span", b.span()),
+		source:  b.words.Text("stakeholders.before.source") + b.excluded(n.Excluded),
+		table:   charts.Table{Head: b.heads("stakeholders.stakeholder", "stakeholders.before.request", "stakeholders.before.met", "stakeholders.before.before")},
 	}
 	name := func(s *tracker.Stakeholder) charts.Cell {
 		return charts.Cell{Text: stakeholderName(s), Href: href(root, stakeholderPath(s))}
 	}
+	none, notMet := cell(b.words.Text("stakeholders.before.none")), b.words.Text("stakeholders.before.no-meeting")
 	for _, c := range n.Cases {
-		met, before := "no meeting on record", "no"
+		met, before := notMet, b.words.Text("stakeholders.before.no")
 		if !c.FirstMet.IsZero() {
-			met = longDay(c.FirstMet)
+			met = b.words.Day(c.FirstMet)
 		}
 		if c.Met {
-			before = "yes"
+			before = b.words.Text("stakeholders.before.yes")
 		}
-		t.table.Rows = append(t.table.Rows, []charts.Cell{name(c.Stakeholder), {Text: longDay(c.Intake.RequestedOn), Href: href(root, intakePath(c.Intake))}, cell(met), cell(before)})
+		t.table.Rows = append(t.table.Rows, []charts.Cell{name(c.Stakeholder), {Text: b.day(c.Intake.RequestedOn), Href: href(root, intakePath(c.Intake))}, cell(met), cell(before)})
 	}
 	for _, s := range n.Ready {
-		t.table.Rows = append(t.table.Rows, []charts.Cell{name(s), cell("none yet"), cell(b.firstMet(s)), cell("yes, so far")})
+		t.table.Rows = append(t.table.Rows, []charts.Cell{name(s), none, cell(b.firstMet(s)), cell(b.words.Text("stakeholders.before.so-far"))})
 	}
 	for _, s := range n.MeetNext {
-		t.table.Rows = append(t.table.Rows, []charts.Cell{name(s), cell("none yet"), cell("no meeting on record"), cell("not yet")})
+		t.table.Rows = append(t.table.Rows, []charts.Cell{name(s), none, cell(notMet), cell(b.words.Text("stakeholders.before.not-yet"))})
 	}
 	return t
 }
@@ -215,9 +217,9 @@ func (b *builder) firstMet(s *tracker.Stakeholder) string {
 		}
 	}
 	if first.IsZero() {
-		return "on a day that is not known"
+		return b.words.Text("stakeholders.before.no-day")
 	}
-	return longDay(first)
+	return b.words.Day(first)
 }
 
 // knowledgeTable is what we know of each stakeholder's part of the business,
@@ -226,29 +228,29 @@ func (b *builder) knowledgeTable(root string) tableFigure {
 	k := &b.f.Knowledge
 	t := tableFigure{
 		id: "business-knowledge", section: "stakeholders", about: "business-knowledge", receipt: "business-knowledge/share", finding: k.Headline(),
-		measure: "What is filled in for each stakeholder, and its newest source. It is about our homework, never about them.",
-		source:  "From stakeholders in strategy.yaml.",
-		table:   charts.Table{Head: []string{"Stakeholder"}},
+		measure: b.words.Text("stakeholders.knowledge.measure"),
+		source:  b.words.Text("stakeholders.knowledge.source"),
+		table:   charts.Table{Head: b.heads("stakeholders.stakeholder")},
 	}
 	if len(k.Stakeholders) == 0 {
 		return t
 	}
-	current := []charts.Cell{cell("Known, from a source of the last twelve months")}
+	current := []charts.Cell{cell(b.words.Text("stakeholders.knowledge.current"))}
 	for _, f := range k.Fields {
 		t.table.Head = append(t.table.Head, f.Label)
 		current = append(current, b.share(root, "business-knowledge/"+f.ID, f.Ratio))
 	}
-	t.table.Head = append(t.table.Head, "Newest source", "To find out next")
+	t.table.Head = append(t.table.Head, b.heads("stakeholders.knowledge.newest", "stakeholders.knowledge.next")...)
 	for _, one := range k.Stakeholders {
 		row := []charts.Cell{{Text: stakeholderName(one.Stakeholder), Href: href(root, stakeholderPath(one.Stakeholder))}}
 		for _, a := range one.Answers {
-			filled := "known"
+			filled := b.words.Text("stakeholders.knowledge.known")
 			if len(a.Texts) == 0 {
-				filled = "a gap"
+				filled = b.words.Text("stakeholders.knowledge.gap")
 			}
 			row = append(row, cell(filled))
 		}
-		t.table.Rows = append(t.table.Rows, append(row, cell(one.Source), cell(cmp.Or(one.Next, "nothing at the moment"))))
+		t.table.Rows = append(t.table.Rows, append(row, cell(one.Source), cell(cmp.Or(one.Next, b.words.Text("stakeholders.knowledge.nothing")))))
 	}
 	t.table.Rows = append(t.table.Rows, append(current, cell("–"), cell("–")))
 	return t

@@ -28,21 +28,22 @@ type tacticView struct {
 	Arrived, NothingFollow string
 }
 
+// tacticKinds are the keys of what readers see.
 var tacticKinds = map[insight.TacticKind]string{
-	insight.TacticCrack: "Filled differently", insight.TacticPushback: "Pushback", insight.TacticConversation: "A hard conversation",
+	insight.TacticCrack: "field.intake.cracks", insight.TacticPushback: "field.win.pushback", insight.TacticConversation: "tactics.conversation",
 }
 
 func (b *builder) tacticsPage() *tacticsPage {
 	t := &b.f.Tactics
-	p := &tacticsPage{Page: b.teamsPage(tacticsPath, "tactics", "What we tried, and how it was met")}
-	p.Kicker = "Tactics"
+	p := &tacticsPage{Page: b.teamsPage(tacticsPath, "tactics", b.words.Text("tactics.title"))}
+	p.Kicker = b.words.Text("nav.tactics")
 	if t.Missing != "" {
-		p.Begin = "Write down what was done differently under cracks: in a request, or how a win was received under “Pushback”. It stays in this edition, and the next message can be made from it."
+		p.Begin = b.words.Text("tactics.begin")
 		return p
 	}
 	p.Heading, p.Description = t.Headline(), sentenced(t.Headline())
 	p.ReceiptURL = b.receipt(p.Root, "tactics/followed")
-	p.Standfirst = plain("One thing came after another; that is all it says. It describes situations, never people. Who holds back often protects the business.")
+	p.Standfirst = plain(b.words.Text("tactics.standfirst"))
 	for _, one := range newestFirst(t.Listed) {
 		p.Tactics = append(p.Tactics, b.tacticView(p.Page, one))
 	}
@@ -53,7 +54,7 @@ func (b *builder) tacticsPage() *tacticsPage {
 func (b *builder) tacticView(p Page, one *insight.Tactic) tacticView {
 	record := b.recordView(p, one.Record)
 	v := tacticView{
-		On: one.On, Kind: tacticKinds[one.Kind], Title: record.Title, URL: record.URL, Practices: strings.Join(one.Practices, "; "),
+		On: one.On, Kind: b.words.Text(tacticKinds[one.Kind]), Title: record.Title, URL: record.URL, Practices: strings.Join(one.Practices, "; "),
 		What: strings.TrimSpace(one.What), Reaction: upperFirst(strings.TrimSpace(one.Reaction)),
 	}
 	if v.What == v.Title {
@@ -67,16 +68,17 @@ func (b *builder) tacticView(p Page, one *insight.Tactic) tacticView {
 		return v
 	}
 	v.Next, v.NextOn = &Link{one.Next.Title, p.url(intakePath(one.Next))}, one.Next.RequestedOn
-	v.Arrived = lowerFirst(one.Arrived)
+	v.Arrived = b.words.Text("tactics.arrived", "how", b.words.Inside(one.Arrived))
 	return v
 }
 
 func (b *builder) tacticsTable(root string) tableFigure {
 	t := tableFigure{
 		id: "tactics", section: "team", about: "tactics", receipt: "tactics/followed", finding: b.f.Tactics.Headline(),
-		measure: "Cracks, pushbacks and hard conversations by day, each with the next request of the same stakeholder.",
-		source:  "From the records under wins/ and intakes/.",
-		table:   charts.Table{Head: []string{"Day", "Kind", "Record", "What was tried", "How it was met", "Next request", "It arrived"}},
+		measure: b.words.Text("tactics.measure"),
+		source:  b.words.Text("tables.from-both"),
+		table: charts.Table{Head: b.heads("tactics.head.day", "tactics.head.kind", "tactics.head.record", "tactics.head.tried",
+			"tactics.head.met", "tactics.head.next", "tactics.head.arrived")},
 	}
 	for _, one := range b.f.Tactics.Listed {
 		record := b.recordView(Page{Root: root}, one.Record)
@@ -84,11 +86,11 @@ func (b *builder) tacticsTable(root string) tableFigure {
 		if one.Next != nil {
 			next = charts.Cell{Text: one.Next.Title, Href: href(root, intakePath(one.Next))}
 		}
-		day := "undated"
+		day := b.words.Text("tactics.undated")
 		if !one.On.IsZero() {
-			day = longDay(one.On)
+			day = b.words.Day(one.On)
 		}
-		t.table.Rows = append(t.table.Rows, []charts.Cell{cell(day), cell(tacticKinds[one.Kind]), {Text: record.Title, Href: record.URL}, cell(one.What), cell(one.Reaction), next, cell(one.Arrived)})
+		t.table.Rows = append(t.table.Rows, []charts.Cell{cell(day), cell(b.words.Text(tacticKinds[one.Kind])), {Text: record.Title, Href: record.URL}, cell(one.What), cell(one.Reaction), next, cell(one.Arrived)})
 	}
 	return t
 }

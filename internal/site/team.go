@@ -14,13 +14,14 @@ const (
 	minesPath    = "team/wins/index.html"
 )
 
-// teamNav are the entries of the navigation, in the order of the index.
+// teamNav are the entries of the navigation, in the order of the index; they
+// are labelled with the others.
 var teamNav = []NavItem{
-	{"coaching", "Coaching", coachingPath},
-	{"tactics", "Tactics", tacticsPath},
-	{"finish", "To finish", finishPath},
-	{"prompts", "Prompts", promptsPath},
-	{"mine", "My wins", minesPath},
+	{"coaching", "", coachingPath},
+	{"tactics", "", tacticsPath},
+	{"finish", "", finishPath},
+	{"prompts", "", promptsPath},
+	{"mine", "", minesPath},
 }
 
 func (b *builder) teamJobs() []job {
@@ -44,7 +45,7 @@ func (b *builder) teamJobs() []job {
 // teamsPage starts a page that stands below the team's index.
 func (b *builder) teamsPage(path, section, title string) Page {
 	p := b.page(path, section, title, "")
-	p.Crumbs = []Crumb{{"For the team", teamPath}}
+	p.Crumbs = []Crumb{{b.words.Text("nav.group.team"), teamPath}}
 	return p
 }
 
@@ -54,9 +55,9 @@ type teamPage struct {
 }
 
 func (b *builder) teamPage() *teamPage {
-	p := &teamPage{Page: b.page(teamPath, "team", "For the team alone", "")}
+	p := &teamPage{Page: b.page(teamPath, "team", b.words.Text("team.title"), "")}
 	p.Kicker = b.site.Edition
-	p.Standfirst = plain("Nothing on these pages is in the leaders’ edition. They are for helping each other, and no good for judging anyone.")
+	p.Standfirst = plain(b.words.Text("team.standfirst"))
 	p.Coaching, p.Tactics, p.Finish = p.url(coachingPath), p.url(tacticsPath), p.url(finishPath)
 	p.Prompts, p.Mine = p.url(promptsPath), p.url(minesPath)
 	return p
@@ -71,15 +72,16 @@ type promptsPage struct {
 // promptsPage has its words in the template, but for the questions of the
 // contract, which are the same everywhere.
 func (b *builder) promptsPage() *promptsPage {
-	p := &promptsPage{Page: b.teamsPage(promptsPath, "prompts", "Questions to ask before, during and after a small win")}
-	p.Kicker = "Prompts"
-	p.Standfirst = plain("One question is often enough. Nobody asks all of these in a row.")
+	p := &promptsPage{Page: b.teamsPage(promptsPath, "prompts", b.words.Text("prompts.title"))}
+	p.Kicker = b.words.Text("nav.prompts")
+	p.Standfirst = plain(b.words.Text("prompts.standfirst"))
 	for _, q := range tracker.Questions.Terms {
+		question := b.words.Definition(&tracker.Questions, q.ID)
 		if q.ID == tracker.OwnQuestion {
-			p.Partnership = q.Definition
+			p.Partnership = question
 			continue
 		}
-		p.Others = append(p.Others, q.Definition)
+		p.Others = append(p.Others, question)
 	}
 	return p
 }
