@@ -114,7 +114,7 @@ func chainTable(f *insight.Figures, root string) Table {
 
 func countedRow(f *insight.Figures, heading string, ws []*tracker.Win, last Cell) []Cell {
 	row := []Cell{text(heading)}
-	for _, s := range insight.ByStage(ws, f.Tracker.AsOf) {
+	for _, s := range f.ByStage(ws) {
 		row = append(row, number(len(s.Wins)))
 	}
 	return append(row, number(len(ws)), last)

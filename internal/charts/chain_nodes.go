@@ -121,7 +121,7 @@ func (s *chain) requests() {
 			lines[1] = s.f.Words.Text("chart.chain.wins-from", "n", len(n.wins), "requests", n.requests)
 		}
 		s.node(requestColumn, n.key, n.title, s.f.Words.Count(len(n.wins)), muted, n.leads, lines)
-		for _, st := range insight.ByStage(n.wins, s.f.Tracker.AsOf) {
+		for _, st := range s.f.ByStage(n.wins) {
 			if len(st.Wins) == 0 {
 				continue
 			}
@@ -144,7 +144,7 @@ func (s *chain) stages() {
 	for _, l := range s.f.Chain.OriginLinks {
 		in[l.Stage] = append(in[l.Stage], l.Wins...)
 	}
-	for _, st := range insight.ByStage(nil, s.f.Tracker.AsOf) {
+	for _, st := range s.f.ByStage(nil) {
 		ws := in[st.Stage]
 		if len(ws) == 0 {
 			continue

@@ -162,7 +162,7 @@ func TestPromisesOfTheBusinessNameNobodyToLeaders(t *testing.T) {
 			t.Errorf("the table tells %v of the business and %v of ours", last, c.Table.Rows[0])
 		}
 	}
-	if !strings.Contains(c.Subtitle, "stand as they did on "+insight.Day(f.Promises.BusinessOn)) {
+	if !strings.Contains(c.Subtitle, "stand as they did on "+f.Words.Day(f.Promises.BusinessOn)) {
 		t.Errorf("the subtitle does not say as of when: %s", c.Subtitle)
 	}
 	for _, s := range series(t, c) {

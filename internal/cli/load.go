@@ -17,7 +17,7 @@ import (
 	"smallwins/internal/check"
 	"smallwins/internal/content"
 	"smallwins/internal/diag"
-	"smallwins/internal/insight"
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -127,10 +127,10 @@ func tally(findings []diag.Finding) string {
 func (k *checked) closing() string {
 	text := tally(k.findings)
 	if k.elsewhere > 0 {
-		text += ", and " + insight.Count(k.elsewhere) + " more that were there before, in files that have not changed"
+		text += ", and " + message.English().Count(k.elsewhere) + " more that were there before, in files that have not changed"
 	}
 	if k.silenced > 0 {
-		text += ", " + insight.Count(k.silenced) + " silenced by the settings"
+		text += ", " + message.English().Count(k.silenced) + " silenced by the settings"
 	}
 	return text + "."
 }
@@ -148,14 +148,14 @@ func (k *checked) census(failed error) string {
 // census says what became of the records: "50 records found, 50 published, 0
 // left out".
 func census(c tracker.Census) string {
-	return fmt.Sprintf("%s found, %s published, %s left out", count(c.Found, "record"), insight.Count(c.Published), insight.Count(c.LeftOut))
+	return fmt.Sprintf("%s found, %s published, %s left out", count(c.Found, "record"), message.English().Count(c.Published), message.English().Count(c.LeftOut))
 }
 
 func count(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
-	return insight.Count(n) + " " + noun + "s"
+	return message.English().Count(n) + " " + noun + "s"
 }
 
 // oneFolder accepts at most one argument, a tracker's folder.

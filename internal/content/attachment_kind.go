@@ -29,14 +29,14 @@ var attachmentKinds = map[string]*attachmentKind{
 	".gif":  {"GIF", begins("GIF8"), gif.DecodeConfig},
 	".webp": {"WebP", isWebP, webpConfig},
 	".pdf":  {"PDF", begins("%PDF-"), nil},
-	".txt":  {"text", isText, nil},
+	".txt":  {"TXT", isText, nil},
 	".csv":  {"CSV", isText, nil},
 	".docx": {"Word", isOffice, nil},
 	".xlsx": {"Excel", isOffice, nil},
 	".pptx": {"PowerPoint", isOffice, nil},
-	".odt":  {"OpenDocument text", isOffice, nil},
-	".ods":  {"OpenDocument spreadsheet", isOffice, nil},
-	".odp":  {"OpenDocument presentation", isOffice, nil},
+	".odt":  {"ODT", isOffice, nil},
+	".ods":  {"ODS", isOffice, nil},
+	".odp":  {"ODP", isOffice, nil},
 }
 
 // attachmentHead is how many bytes of a file are looked at to see its kind.

@@ -130,7 +130,7 @@ func dump(tr *tracker.Tracker) string {
 		show("intake", in.ID, in)
 		dumpNotes(&b, in.More)
 	}
-	return strings.ReplaceAll(b.String(), tracker.RootMark, "ROOT/")
+	return strings.NewReplacer(tracker.RootMark, "ROOT/", tracker.TableMark, "Table").Replace(b.String())
 }
 
 func dumpNotes(b *strings.Builder, notes []tracker.Note) {

@@ -9,6 +9,8 @@ import (
 	xast "github.com/yuin/goldmark/extension/ast"
 
 	"smallwins/internal/diag"
+
+	"smallwins/internal/tracker"
 )
 
 // htmlWriter writes blocks of Markdown as HTML and, in the same walk, as plain
@@ -238,11 +240,11 @@ func (w *htmlWriter) tableName(n *xast.Table) string {
 	name := strings.Join(heads, ", ")
 	switch r := []rune(name); {
 	case name == "":
-		return "Table"
+		return tracker.TableMark
 	case len(r) > 80:
 		name = string(r[:79]) + "…"
 	}
-	return "Table: " + name
+	return tracker.TableMark + ": " + name
 }
 
 func (w *htmlWriter) cell(n *xast.TableCell, head bool) {

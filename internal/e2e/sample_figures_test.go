@@ -44,7 +44,7 @@ func TestSampleWins(t *testing.T) {
 			tracker.Spark: 12, tracker.Agreed: 9, tracker.InPlace: 10, tracker.Showing: 5})
 
 		standing := map[string]int{}
-		for _, s := range insight.ByStage(f.Tracker.Wins, f.Tracker.AsOf) {
+		for _, s := range f.ByStage(f.Tracker.Wins) {
 			standing[string(s.Stage)] = len(s.Wins)
 		}
 		equal(t, "wins by stage, those that came undone apart", standing, map[string]int{

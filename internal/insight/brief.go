@@ -46,6 +46,8 @@ type SomethingNew struct {
 	Shown  bool
 	Record Record // the first that shows it; zero for none
 	Reason string // "not asked for: knowledge base"
+
+	Solution string // what nobody had asked for: "Knowledge base"; "" for anything else
 }
 
 func (f *Figures) briefs() Briefs {
@@ -124,19 +126,20 @@ func (f *Figures) somethingNew(intakes []*tracker.Intake, added *tracker.Win) So
 			if what == "" {
 				what = f.Words.Label(&tracker.Practices, in.Cracks[0].Practice)
 			}
-			return SomethingNew{true, at, what}
+			return SomethingNew{Shown: true, Record: at, Reason: what}
 		}
 		if len(in.Requested) == 0 || !in.Status.AtLeastAgreed() {
 			continue
 		}
 		for _, solution := range in.Agreed {
 			if beyondTraining(solution) && !slices.Contains(in.Requested, solution) {
-				return SomethingNew{true, at, f.Words.Text("insight.brief.new.not-asked", "solution", f.Words.Inside(f.Words.Label(&tracker.Solutions, solution)))}
+				label := f.Words.Label(&tracker.Solutions, solution)
+				return SomethingNew{true, at, f.Words.Text("insight.brief.new.not-asked", "solution", f.Words.Inside(label)), label}
 			}
 		}
 	}
 	if added != nil {
-		return SomethingNew{true, Record{Kind: tracker.KindWin, ID: added.ID}, added.Title}
+		return SomethingNew{Shown: true, Record: Record{Kind: tracker.KindWin, ID: added.ID}, Reason: added.Title}
 	}
 	if len(intakes) == 0 {
 		return SomethingNew{Reason: f.Words.Text("insight.brief.new.no-request")}

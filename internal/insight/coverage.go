@@ -303,13 +303,3 @@ func (f *Figures) ByStage(ws []*tracker.Win) []StageWins {
 	}
 	return s
 }
-
-// ByStage files wins under their stages as of a day, those that came undone
-// apart at the end.
-func ByStage(ws []*tracker.Win, asOf tracker.Date) []StageWins {
-	s := (&Figures{}).stages()
-	for _, w := range ws {
-		addStage(s, w, asOf)
-	}
-	return s
-}

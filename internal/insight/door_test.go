@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -44,7 +45,7 @@ func TestDoorMarkers(t *testing.T) {
 		if strings.Join(back, ",") != tc.back || len(d.Undated) != tc.undated {
 			t.Errorf("%s: back on %v, %d undated", tc.name, back, len(d.Undated))
 		}
-		wantReceipts(t, doorSheet(f), map[string]string{"door/reversals": Count(len(back))})
+		wantReceipts(t, doorSheet(f), map[string]string{"door/reversals": message.English().Count(len(back))})
 	}
 }
 

@@ -139,7 +139,7 @@ func TestHistoryCountsTheOutcomesThatTheStoriesCount(t *testing.T) {
 		s.Outcomes[0].Measure.Direction = direction
 		f := compute(s, []*tracker.Win{w}, nil)
 		for _, id := range []string{"contribution/moved", "history/now/moved"} {
-			if got := receipt(t, f, id).Text; got != want || f.History.Now.Moved.String() != want {
+			if got := receipt(t, f, id).Text; got != want || f.History.Now.Moved.In(nil) != want {
 				t.Errorf("%q: %s is %s, want %s", direction, id, got, want)
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -279,7 +280,7 @@ func TestTimeMendsNoPromise(t *testing.T) {
 							wrong = now == tracker.PromiseKept && !closed || now == tracker.PromiseOpen && !moved
 						}
 						if wrong {
-							t.Errorf("tracker %d: %s was %s the day before %s and is %s: %+v", seed, key(one), was, Day(day), now, *one.Made.Promise)
+							t.Errorf("tracker %d: %s was %s the day before %s and is %s: %+v", seed, key(one), was, message.English().Day(day), now, *one.Made.Promise)
 						}
 					}
 				}

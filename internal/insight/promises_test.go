@@ -3,6 +3,7 @@ package insight
 import (
 	"testing"
 
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -142,7 +143,7 @@ func TestPromisesOfTheBusinessByQuarter(t *testing.T) {
 			continue
 		}
 		if p.BusinessOn != day(t, tc.on) || len(g.Kept) != tc.kept || len(g.NotKept) != tc.notKept || len(g.Open) != tc.open || len(g.Late)+len(g.Missed)+len(g.Overdue) > 0 {
-			t.Errorf("as of %s: on %s %d kept, %d not kept, %d open", tc.asOf, Day(p.BusinessOn), len(g.Kept), len(g.NotKept), len(g.Open))
+			t.Errorf("as of %s: on %s %d kept, %d not kept, %d open", tc.asOf, message.English().Day(p.BusinessOn), len(g.Kept), len(g.NotKept), len(g.Open))
 		}
 		if want := (Ratio{tc.kept, tc.kept + tc.notKept}); g.Ratio != want {
 			t.Errorf("as of %s: %v, want %v", tc.asOf, g.Ratio, want)

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -61,7 +62,7 @@ func TestQuarterSoFar(t *testing.T) {
 		s.Settings.AsOf = day(t, asOf)
 		r := quarterOf(t, compute(s, nil, nil), "2025 Q4")
 		if r.SoFar != want || r.Days.To != day(t, asOf) {
-			t.Errorf("%s: so far %v, up to %s", asOf, r.SoFar, Day(r.Days.To))
+			t.Errorf("%s: so far %v, up to %s", asOf, r.SoFar, message.English().Day(r.Days.To))
 		}
 		if got := r.Headline(); strings.HasSuffix(got, "so far") != want || !strings.HasPrefix(got, "Nothing") {
 			t.Errorf("%s: %q", asOf, got)
@@ -85,12 +86,12 @@ func TestVerdictsAreDated(t *testing.T) {
 		}
 		want := day(t, tc.want)
 		if got := verdictOn(in); got != want {
-			t.Errorf("%v: %s", tc, Day(got))
+			t.Errorf("%v: %s", tc, message.English().Day(got))
 		}
 		tr := tracker.New(base(t), nil, []*tracker.Intake{in}, tracker.Census{})
 		for d, stands := range map[tracker.Date]bool{want - 1: false, want: true} {
 			if then := tr.On(d).Intakes[0]; (then.Verdict != "") != stands {
-				t.Errorf("%v: as of %s the verdict is %q", tc, Day(d), then.Verdict)
+				t.Errorf("%v: as of %s the verdict is %q", tc, message.English().Day(d), then.Verdict)
 			}
 		}
 	}

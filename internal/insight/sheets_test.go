@@ -84,7 +84,7 @@ func problems(r Receipt) (ps []string) {
 	say(r.D != None && r.D != r.N+len(r.Others)+r.UnnamedOthers, "D is %d; %d counted, %d others and %d not named", r.D, r.N, len(r.Others), r.UnnamedOthers)
 	say(r.D == None && len(r.Others)+r.UnnamedOthers > 0, "others, and no denominator")
 	say(r.Missing != "" && (r.N != 0 || r.D != None), "missing %q, and %d of %d", r.Missing, r.N, r.D)
-	say(r.D != None && r.Text != Ratio{r.N, r.D}.String(), "%q is %d of %d", r.Text, r.N, r.D)
+	say(r.D != None && r.Text != Ratio{r.N, r.D}.In(nil), "%q is %d of %d", r.Text, r.N, r.D)
 	all := slices.Concat(r.Counted, r.Others)
 	seen := map[Record]bool{}
 	for _, rec := range all {

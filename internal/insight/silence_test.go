@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -160,7 +161,7 @@ func TestSilencePlaces(t *testing.T) {
 		if got := strings.Join(cells, ", "); got != tc.want || len(m.Unplaced) != tc.unplaced || strings.Join(out, ", ") != tc.out {
 			t.Errorf("%s: %q, want %q; %d placed nowhere, want %d; left out %q, want %q", tc.name, got, tc.want, len(m.Unplaced), tc.unplaced, out, tc.out)
 		}
-		wantReceipts(t, silenceSheet(f), map[string]string{"silence/unplaced": Count(tc.unplaced)})
+		wantReceipts(t, silenceSheet(f), map[string]string{"silence/unplaced": message.English().Count(tc.unplaced)})
 	}
 }
 

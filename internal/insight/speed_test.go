@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -57,7 +58,7 @@ func TestSpeed(t *testing.T) {
 		if !s.Split && len(s.Owned.Fast)+len(s.Unowned.Fast) > 0 {
 			t.Errorf("%s: fast without a median", tc.name)
 		}
-		wantReceipts(t, speedSheet(f), map[string]string{"speed/cases": Count(len(tc.days))})
+		wantReceipts(t, speedSheet(f), map[string]string{"speed/cases": message.English().Count(len(tc.days))})
 	}
 	f := compute(base(t), nil, paced(t, 5, 1, 2, 3, 4, 5, 5, 6, 7, 8, 9))
 	wantReceipts(t, speedSheet(f), map[string]string{

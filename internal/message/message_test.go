@@ -188,3 +188,33 @@ func TestScript(t *testing.T) {
 		t.Errorf("Script is %s, want %s", got, want)
 	}
 }
+
+func TestUpperFirst(t *testing.T) {
+	for in, want := range map[string]string{"": "", "élan": "Élan", "A": "A", "3 wins": "3 wins", "\xff": "\xff"} {
+		if got := UpperFirst(in); got != want {
+			t.Errorf("UpperFirst(%q) is %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestNumber(t *testing.T) {
+	for _, tc := range []struct {
+		v    float64
+		unit string
+		want string
+	}{
+		{61, "%", "61%"}, {9.4, "per 1,000 loads", "9.4 per 1,000 loads"}, {1900, "people", "1,900 people"}, {1, "people", "1 person"},
+		{1234567.5, "", "1,234,567.5"}, {-0.5, "%", "−0.5%"}, {1, "cycles", "1 cycle"}, {0, "cycles", "0 cycles"}, {3, "cycles", "3 cycles"},
+		{1, "losses", "1 losses"}, {1, "of 38", "1 of 38"}, {12, "€", "€12"}, {0.1 + 0.2, "", "0.3"}, {math.NaN(), "", "?"}, {1, "%", "1%"},
+	} {
+		if got := (*Language)(nil).Number(tc.v, tc.unit); got != tc.want {
+			t.Errorf("Number(%v, %q) = %q, want %q", tc.v, tc.unit, got, tc.want)
+		}
+	}
+	if got, want := (*Language)(nil).Change(9.4, 7.5, "per 1,000 loads"), "9.4 to 7.5 per 1,000 loads"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if got, want := English().Short(7.5, "per 1,000 loads")+English().Short(7.5, "%"), "7.57.5%"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

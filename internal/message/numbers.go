@@ -82,11 +82,6 @@ func (l *Language) Points(v float64, unit string) string {
 // Share returns "3 of 8".
 func (l *Language) Share(n, of int) string { return l.Text("number.share", "n", n, "of", of) }
 
-// Percent returns "75%".
-func (l *Language) Percent(n int) string {
-	return l.Text("number.close-up", "n", l.Count(n), "unit", "%")
-}
-
 // CountWord writes numbers below ten as words, as text does: "no", "three".
 func (l *Language) CountWord(n int) string {
 	if n >= 0 && n < 10 {

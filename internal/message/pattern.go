@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // pattern is a message that has been read.
@@ -244,13 +243,4 @@ func argument(args []any, name string) (any, bool) {
 		}
 	}
 	return nil, false
-}
-
-// UpperFirst begins a sentence with a text.
-func UpperFirst(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	if n == 0 || r == utf8.RuneError {
-		return s
-	}
-	return strings.ToUpper(string(r)) + s[n:]
 }

@@ -77,3 +77,12 @@ func (l *Language) Inside(s string) string {
 	}
 	return string(unicode.ToLower(r)) + s[n:]
 }
+
+// UpperFirst begins a sentence with a text.
+func UpperFirst(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 || r == utf8.RuneError {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[n:]
+}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"smallwins/internal/insight"
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -123,7 +124,7 @@ func (b *builder) lastCrack(p Page, c *insight.LastCrack) *noteLink {
 	if text == "" {
 		text = b.words.Label(&tracker.Practices, c.Crack.Practice)
 	}
-	l := &noteLink{Title: upperFirst(text), URL: p.url(intakePath(c.Intake))}
+	l := &noteLink{Title: message.UpperFirst(text), URL: p.url(intakePath(c.Intake))}
 	if reaction := strings.TrimSpace(c.Crack.Reaction); reaction != "" {
 		l.Note = plain(b.words.Text("brief.crack.met", "reaction", b.words.Inside(strings.TrimRight(b.words.Label(&tracker.Reactions, reaction), "."))))
 	}
@@ -151,7 +152,7 @@ func briefRequests(p Page, intakes []insight.BriefIntake) []briefRequest {
 	var lines []briefRequest
 	for n, in := range newestFirst(intakes) {
 		lines = append(lines, briefRequest{
-			Title: in.Intake.Title, URL: p.url(intakePath(in.Intake)), Status: in.Status, Changed: upperFirst(in.Changed), Moved: in.Moved,
+			Title: in.Intake.Title, URL: p.url(intakePath(in.Intake)), Status: in.Status, Changed: message.UpperFirst(in.Changed), Moved: in.Moved,
 			Date: in.Intake.RequestedOn, OnPaper: n < requestsOnPaper,
 		})
 	}

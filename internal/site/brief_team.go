@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"smallwins/internal/insight"
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -106,7 +107,7 @@ func (b *builder) sources(s *tracker.Stakeholder) []sourceView {
 	slices.SortStableFunc(sources, func(x, y tracker.Source) int { return cmp.Compare(y.Date, x.Date) })
 	var views []sourceView
 	for _, src := range sources {
-		v := sourceView{Kind: upperFirst(cmp.Or(strings.TrimSpace(src.Kind), b.words.Text("brief.source"))), When: b.words.Text("brief.undated")}
+		v := sourceView{Kind: message.UpperFirst(cmp.Or(strings.TrimSpace(src.Kind), b.words.Text("brief.source"))), When: b.words.Text("brief.undated")}
 		switch {
 		case src.Date > b.t.AsOf:
 			continue
@@ -141,7 +142,7 @@ func (b *builder) meetings(s *tracker.Stakeholder) []meetingView {
 
 // meetingText says how a meeting went about: "Coffee, 20 minutes, Tobias Renk".
 func (b *builder) meetingText(m tracker.Touchpoint) string {
-	parts := []string{upperFirst(cmp.Or(strings.TrimSpace(m.Kind), b.words.Text("brief.meeting")))}
+	parts := []string{message.UpperFirst(cmp.Or(strings.TrimSpace(m.Kind), b.words.Text("brief.meeting")))}
 	if m.Minutes > 0 {
 		parts = append(parts, b.words.Text("brief.minutes", "n", m.Minutes))
 	}

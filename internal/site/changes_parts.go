@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"smallwins/internal/insight"
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -84,12 +85,12 @@ func (b *builder) unchangedCase(p Page, in *tracker.Intake) unchangedCase {
 	c.Missing = b.words.List(missing)
 	for _, x := range in.Barriers {
 		if x.Owner == "" && x.What != "" {
-			c.Named = append(c.Named, sentenced(upperFirst(strings.TrimSpace(x.What))))
+			c.Named = append(c.Named, sentenced(message.UpperFirst(strings.TrimSpace(x.What))))
 		}
 	}
 	for _, f := range in.OtherFactors {
 		if f.What != "" {
-			c.AlsoAtWork = append(c.AlsoAtWork, sentenced(upperFirst(strings.TrimSpace(f.What))))
+			c.AlsoAtWork = append(c.AlsoAtWork, sentenced(message.UpperFirst(strings.TrimSpace(f.What))))
 		}
 	}
 	for _, r := range slices.Concat(b.f.Repeats.Pairs, b.f.Repeats.OtherWay) {
@@ -156,7 +157,7 @@ func (b *builder) repeats(p Page) *repeatsPart {
 	pairs := func(from []*insight.Repeat) []repeatPair {
 		var list []repeatPair
 		for _, x := range from {
-			list = append(list, repeatPair{b.intakeLine(p, x.Earlier), b.intakeLine(p, x.Later), sentenced(upperFirst(x.Reason))})
+			list = append(list, repeatPair{b.intakeLine(p, x.Earlier), b.intakeLine(p, x.Later), sentenced(message.UpperFirst(x.Reason))})
 		}
 		return list
 	}

@@ -6,6 +6,7 @@ import (
 
 	"smallwins/internal/charts"
 	"smallwins/internal/insight"
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -55,7 +56,7 @@ func (b *builder) deliveredText(in *tracker.Intake) string {
 	if !in.DeliveredOn.IsZero() {
 		text = b.words.Text("changes.sides.on", "what", text, "day", in.DeliveredOn)
 	}
-	return sentenced(upperFirst(text))
+	return sentenced(message.UpperFirst(text))
 }
 
 // changedText says what was found, with the readings where they can show a
@@ -89,7 +90,7 @@ func (b *builder) movedText(in *tracker.Intake) string {
 		text = b.words.Text("changes.sides.from", "change", b.words.Change(m.Baseline.Value, last.Value.Value, m.Unit))
 	}
 	if name := strings.TrimRight(strings.TrimSpace(m.Name), "."); name != "" {
-		text = upperFirst(name) + ": " + text
+		text = message.UpperFirst(name) + ": " + text
 	} else {
 		text = b.words.Text("changes.sides.last-reading", "value", text)
 	}

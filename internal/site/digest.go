@@ -4,6 +4,7 @@ import (
 	"html/template"
 
 	"smallwins/internal/insight"
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -68,10 +69,10 @@ func (b *builder) digestJobs() []job {
 			p := b.digestPage(digestPath(w), w)
 			p.Crumbs = []Crumb{{b.words.Text("nav.digest"), digestHome}}
 			if i > 0 {
-				p.Previous = &Neighbour{b.words.Text("digest.before"), upperFirst(weeks[i-1].Label()), p.url(digestPath(weeks[i-1]))}
+				p.Previous = &Neighbour{b.words.Text("digest.before"), message.UpperFirst(weeks[i-1].Label()), p.url(digestPath(weeks[i-1]))}
 			}
 			if i+1 < len(weeks) {
-				p.Next = &Neighbour{b.words.Text("digest.after"), upperFirst(weeks[i+1].Label()), p.url(digestPath(weeks[i+1]))}
+				p.Next = &Neighbour{b.words.Text("digest.after"), message.UpperFirst(weeks[i+1].Label()), p.url(digestPath(weeks[i+1]))}
 			}
 			return p
 		}})
@@ -122,7 +123,7 @@ func (b *builder) digestPage(path string, w *insight.DigestWeek) *digestPage {
 		return p
 	}
 	p.Title = b.words.Text("digest.title.week", "week", w.Label())
-	p.Kicker = upperFirst(w.Label()) + " · " + b.weekDays(w)
+	p.Kicker = message.UpperFirst(w.Label()) + " · " + b.weekDays(w)
 	p.ReceiptURL = b.receipt(p.Root, "digest/"+w.ID())
 	questions := b.f.Questions(w)
 	for i, win := range w.Wins {
@@ -130,25 +131,25 @@ func (b *builder) digestPage(path string, w *insight.DigestWeek) *digestPage {
 	}
 	switch {
 	case len(w.Wins) > 0:
-		p.Heading = upperFirst(b.words.Text("digest.heading.wins", "n", len(w.Wins), "word", b.words.CountWord(len(w.Wins))))
+		p.Heading = message.UpperFirst(b.words.Text("digest.heading.wins", "n", len(w.Wins), "word", b.words.CountWord(len(w.Wins))))
 	case w.Again != nil:
 		p.Heading = b.words.Text("digest.heading.again")
 		if w.Day < w.Last {
 			p.Heading = b.words.Text("digest.heading.again-so-far")
 		}
 		again := b.digestWin(p.Page, w.Again.Win, questions[0])
-		again.Reason = upperFirst(w.Again.Reason)
+		again.Reason = message.UpperFirst(w.Again.Reason)
 		p.Wins = append(p.Wins, again)
 	}
 	if latest := b.f.Digest.Latest(w); latest != nil && len(w.Wins) == 0 {
-		p.Latest = &Link{upperFirst(latest.Label()) + ", " + b.words.Text("common.wins", "n", len(latest.Wins)), p.url(digestPath(latest))}
+		p.Latest = &Link{message.UpperFirst(latest.Label()) + ", " + b.words.Text("common.wins", "n", len(latest.Wins)), p.url(digestPath(latest))}
 	}
 	p.Standfirst = b.digestTotal(p.Root, w)
 	p.Sharers = b.digestSharers(p.Page, w)
 	if e := w.Encouraging; e != nil {
 		p.Encouraging = &quote{p.html(e.Encouraging), e.Title, p.url(winPath(e)), b.names(e.Whose())}
 	}
-	p.Description = upperFirst(w.Label()) + ": " + b.words.Inside(p.Heading) + "."
+	p.Description = message.UpperFirst(w.Label()) + ": " + b.words.Inside(p.Heading) + "."
 	p.Text = b.digestMarkdown(p, w)
 	return p
 }

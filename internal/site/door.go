@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"smallwins/internal/insight"
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -36,7 +37,7 @@ func (b *builder) doorView(p Page, d *insight.Door) *doorView {
 	if n := len(d.Markers); n > 0 {
 		last := d.Markers[n-1]
 		sign := cmp.Or(b.words.Definition(&tracker.DoorMarkers, last.Marker), last.Label)
-		v.Heading = b.words.Text("door.seen", "sign", upperFirst(strings.TrimRight(sign, ".")), "day", last.On)
+		v.Heading = b.words.Text("door.seen", "sign", message.UpperFirst(strings.TrimRight(sign, ".")), "day", last.On)
 	}
 	if n := len(d.Reversals); n > 0 {
 		v.Heading += "; " + b.words.Text("door.seen.back", "day", d.Reversals[n-1].On)
@@ -58,7 +59,7 @@ func (b *builder) doorEvents(p Page, d *insight.Door, v *doorView) {
 			back[r.Record] = r.Reason
 			continue
 		}
-		v.Signs = append(v.Signs, doorEvent{On: r.On, Label: b.words.Text("door.back"), Text: upperFirst(r.Reason) + ".", URL: b.recordView(p, r.Record).URL, Back: true})
+		v.Signs = append(v.Signs, doorEvent{On: r.On, Label: b.words.Text("door.back"), Text: message.UpperFirst(r.Reason) + ".", URL: b.recordView(p, r.Record).URL, Back: true})
 	}
 	for _, m := range d.Markers {
 		e := doorEvent{On: m.On, Label: m.Label, Text: m.Evidence, Back: m.Back}
@@ -72,7 +73,7 @@ func (b *builder) doorEvents(p Page, d *insight.Door, v *doorView) {
 		v.Undated = append(v.Undated, doorEvent{Label: m.Label, Text: m.Evidence})
 	}
 	for _, dot := range d.Dots {
-		e := doorEvent{On: dot.On, Label: b.words.Text("door.request"), Text: dot.Intake.Title, URL: p.url(intakePath(dot.Intake)), Note: plain(upperFirst(dot.Missing))}
+		e := doorEvent{On: dot.On, Label: b.words.Text("door.request"), Text: dot.Intake.Title, URL: p.url(intakePath(dot.Intake)), Note: plain(message.UpperFirst(dot.Missing))}
 		if dot.Missing == "" {
 			depth := dot.Answered.In(b.words)
 			e.Note = b.say(p.Root, b.words.Text("door.answered", "share", depth), counted{depth, receiptOf("contract", dot.Intake.ID, "answered")})
@@ -88,7 +89,7 @@ func (b *builder) doorEvents(p Page, d *insight.Door, v *doorView) {
 		if m.Business {
 			whose = "door.promise.theirs"
 		}
-		e := doorEvent{On: m.On, Label: b.words.Text(whose, "state", b.promiseWord(m.State)), Text: upperFirst(m.Promise.What)}
+		e := doorEvent{On: m.On, Label: b.words.Text(whose, "state", b.promiseWord(m.State)), Text: message.UpperFirst(m.Promise.What)}
 		if m.Record.Kind != tracker.KindStakeholder {
 			e.URL = b.recordView(p, m.Record).URL
 		}

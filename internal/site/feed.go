@@ -116,9 +116,9 @@ func (b *builder) atomEntry(w *tracker.Win, base, host string) atomEntry {
 	if !w.StandsAt(b.t.AsOf) {
 		text = "<p><em>" + template.HTMLEscapeString(b.words.Text("feed.undone")) + "</em></p>\n"
 	}
-	text += w.WhatHappened.In(base)
+	text += w.WhatHappened.In(base, b.site.TableWord)
 	if !w.Why.IsEmpty() {
-		text += "<h2>" + template.HTMLEscapeString(b.site.label("why", b.words.Text("feed.why"))) + "</h2>\n" + w.Why.In(base)
+		text += "<h2>" + template.HTMLEscapeString(b.site.label("why", b.words.Text("feed.why"))) + "</h2>\n" + w.Why.In(base, b.site.TableWord)
 	}
 	if text != "" {
 		e.Content = &atomContent{"html", text}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"smallwins/internal/insight"
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -123,7 +124,7 @@ func (b *builder) staleView(p Page, r insight.StaleRecord) staleView {
 		v = staleView{Title: stakeholderName(r.Stakeholder), URL: p.url(stakeholderPath(r.Stakeholder)), EditURL: b.forge.edit(r.Stakeholder.Origin.File)}
 	}
 	for _, x := range r.Items {
-		v.Items = append(v.Items, staleItem{upperFirst(strings.TrimSpace(x.Promise.What)), upperFirst(x.Reason)})
+		v.Items = append(v.Items, staleItem{message.UpperFirst(strings.TrimSpace(x.Promise.What)), message.UpperFirst(x.Reason)})
 	}
 	return v
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"smallwins/internal/insight"
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -107,7 +108,7 @@ func (b *builder) addMine(p *minePage, w *tracker.Win) {
 
 func (b *builder) minePromise(p Page, x *insight.StaleItem) minePromise {
 	r := b.staleView(p, insight.StaleRecord{Win: x.Win, Intake: x.Intake, Stakeholder: x.Stakeholder})
-	line := minePromise{What: upperFirst(strings.TrimSpace(x.Promise.What)), Why: upperFirst(x.Reason), Record: Link{r.Title, r.URL}}
+	line := minePromise{What: message.UpperFirst(strings.TrimSpace(x.Promise.What)), Why: message.UpperFirst(x.Reason), Record: Link{r.Title, r.URL}}
 	line.To = b.names([]tracker.Person{x.Promise.To})
 	return line
 }

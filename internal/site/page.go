@@ -20,6 +20,7 @@ type Site struct {
 	NewWinURL, NewIntakeURL       string
 	BaseURL                       string
 	ForLeaders                    bool
+	TableWord                     string // that tables in records are named by to those who hear them
 
 	Listed bool // search engines may list the site
 
@@ -99,7 +100,7 @@ func (s *Site) label(key, usual string) string { return cmp.Or(s.Labels[key], us
 func (p Page) url(path string) string { return href(p.Root, path) }
 
 func (p Page) html(prose tracker.Prose) template.HTML {
-	return template.HTML(prose.In(p.Root)) //nolint:gosec // made safe by internal/content
+	return template.HTML(prose.In(p.Root, p.Site.TableWord)) //nolint:gosec // made safe by internal/content
 }
 
 // page starts a page. Description falls back to the heading.
@@ -112,14 +113,6 @@ func (b *builder) page(path, section, title, description string) Page {
 		Title: title, Heading: title, Description: description, MadeFrom: b.recordCount(rootFrom(path)),
 		Scripts: []string{b.scripts["seen.js"]},
 	}
-}
-
-// ofOrganisation continues "the wins"; it is empty where no name is set.
-func (b *builder) ofOrganisation() string {
-	if b.site.Organisation == "" {
-		return ""
-	}
-	return " of " + b.site.Organisation
 }
 
 func (b *builder) source(file string) *Source {

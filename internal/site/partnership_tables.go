@@ -3,6 +3,7 @@ package site
 import (
 	"smallwins/internal/charts"
 	"smallwins/internal/insight"
+	"smallwins/internal/message"
 )
 
 // speedTable sets speed beside ownership and the verdict, one request a row;
@@ -20,7 +21,7 @@ func (b *builder) speedTable(root string) tableFigure {
 			t.table.Rows = append(t.table.Rows, []charts.Cell{cell(label), b.number(root, receipt, 0), cell(""), cell(""), cell("")})
 		}
 		for i, k := range cases {
-			row := []charts.Cell{cell(label), b.number(root, receipt, len(cases)), {Text: k.Intake.Title, Href: href(root, intakePath(k.Intake))}, cell(b.words.Count(k.Days)), cell(upperFirst(k.Verdict))}
+			row := []charts.Cell{cell(label), b.number(root, receipt, len(cases)), {Text: k.Intake.Title, Href: href(root, intakePath(k.Intake))}, cell(b.words.Count(k.Days)), cell(message.UpperFirst(k.Verdict))}
 			if i > 0 {
 				row[1] = cell("")
 			}

@@ -202,24 +202,6 @@ func TestSparkOfDates(t *testing.T) {
 	}
 }
 
-func TestWords(t *testing.T) {
-	for n, want := range map[int]string{0: "no wins", 1: "1 win", 2: "2 wins", 1000: "1,000 wins", 1234567: "1,234,567 wins"} {
-		if got := count(n, "win", "wins"); got != want {
-			t.Errorf("count(%d) = %q, want %q", n, got, want)
-		}
-	}
-	for in, want := range map[string]string{"": "", "élan": "Élan", "A": "A", "3 wins": "3 wins", "ß": "SS"} {
-		if got := upperFirst(in); got != want && in != "ß" {
-			t.Errorf("upperFirst(%q) = %q, want %q", in, got, want)
-		}
-	}
-	for want, words := range map[string][]string{"": nil, "a": {"a"}, "a and b": {"a", "b"}, "a, b and c": {"a", "b", "c"}} {
-		if got := list(words); got != want {
-			t.Errorf("list(%q) = %q, want %q", words, got, want)
-		}
-	}
-}
-
 func TestMeasureText(t *testing.T) {
 	for unit, want := range map[string]string{"": "Errors.", "cases": "Errors, in cases.", "per 1,000 loads": "Errors, per 1,000 loads."} {
 		if got := (&builder{}).measureText(tracker.Measure{Name: "Errors", Unit: unit}); got != want {

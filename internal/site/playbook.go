@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"smallwins/internal/insight"
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -228,7 +229,7 @@ func (b *builder) candidates(p Page) *candidatesPart {
 	}
 	part := &candidatesPart{Heading: n.Headline(), AboutURL: p.url(insightPath("initiatives")), ReceiptURL: b.receipt(p.Root, "initiatives/records")}
 	for _, c := range n.Candidates {
-		v := candidateView{Kind: b.words.Text("playbook.candidate." + string(c.Kind)), Name: upperFirst(c.Name)}
+		v := candidateView{Kind: b.words.Text("playbook.candidate." + string(c.Kind)), Name: message.UpperFirst(c.Name)}
 		records := counted{b.words.Text("playbook.candidate.in.records", "n", c.Records()), c.ReceiptID()}
 		v.Records = b.say(p.Root, b.words.Text("playbook.candidate.in", "records", records.number), records)
 		if c.Kind == insight.CandidateBarrier {

@@ -3,6 +3,7 @@ package site
 import (
 	"smallwins/internal/charts"
 	"smallwins/internal/insight"
+	"smallwins/internal/message"
 )
 
 // playbookTables are those of /playbook/.
@@ -45,7 +46,7 @@ func (b *builder) assetTable(root string) tableFigure {
 	}
 	for _, a := range b.f.Playbook.MissingAssets {
 		for i, w := range a.Wins {
-			row := []charts.Cell{cell(upperFirst(a.Name)), b.number(root, a.ReceiptID(), len(a.Wins)), {Text: w.Title, Href: href(root, winPath(w))}}
+			row := []charts.Cell{cell(message.UpperFirst(a.Name)), b.number(root, a.ReceiptID(), len(a.Wins)), {Text: w.Title, Href: href(root, winPath(w))}}
 			if i > 0 {
 				row[1] = cell("")
 			}

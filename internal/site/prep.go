@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"smallwins/internal/insight"
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -53,7 +54,7 @@ func (b *builder) prepPage(br *insight.Brief) *prepPage {
 		}
 	}
 	if k := b.knowledge(s); k != nil {
-		p.Newest = upperFirst(k.Source)
+		p.Newest = message.UpperFirst(k.Source)
 		_, p.Knowledge = b.knowledgeView(s)
 		for _, a := range k.Answers {
 			if a.Prompt != "" {

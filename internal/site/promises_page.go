@@ -6,6 +6,7 @@ import (
 
 	"smallwins/internal/charts"
 	"smallwins/internal/insight"
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -152,7 +153,7 @@ func (b *builder) promiseGroups(p Page) []promiseDots {
 // promiseDot is known by its day: a name beside it would make a list of people.
 // One that no page holds leads to where all are listed.
 func (b *builder) promiseDot(p Page, kind, all string, one *insight.Promise) dot {
-	d := dot{Kind: "promise-" + kind, URL: all, Text: b.words.Text("promises.no-day"), Title: upperFirst(one.Promise.What)}
+	d := dot{Kind: "promise-" + kind, URL: all, Text: b.words.Text("promises.no-day"), Title: message.UpperFirst(one.Promise.What)}
 	if !one.Due.IsZero() {
 		d.Text = b.words.DayShort(one.Due)
 	}
@@ -220,7 +221,7 @@ func (b *builder) staleLists(p Page) *stalePart {
 			l.Left = b.words.Text("promises.stale.left")
 		}
 		for _, x := range owner.Items {
-			line := staleLine{What: upperFirst(x.Promise.What), Reason: upperFirst(x.Reason)}
+			line := staleLine{What: message.UpperFirst(x.Promise.What), Reason: message.UpperFirst(x.Reason)}
 			switch {
 			case x.Win != nil:
 				line.Where = &Link{x.Win.Title, p.url(winPath(x.Win))}

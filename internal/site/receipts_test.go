@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -42,7 +43,7 @@ func counts(text string) (n int, ok bool) {
 		word := strings.ToLower(strings.Fields(part)[0])
 		k := -1
 		for i := range 10 {
-			if numberWord(i) == word {
+			if message.English().CountWord(i) == word {
 				k = i
 			}
 		}

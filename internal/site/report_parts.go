@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"smallwins/internal/insight"
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -31,7 +32,7 @@ func (b *builder) reportChanges(p *reportPage, r *insight.QuarterReport) {
 	for _, o := range r.Outcomes {
 		s := o.Story
 		view := reportOutcome{Title: s.Outcome.Title, URL: p.url(outcomePath(s.Outcome)), Text: o.Contribution(), CSV: b.csv(p.Page, "readings-"+string(s.Outcome.ID))}
-		view.Change = upperFirst(o.Said())
+		view.Change = message.UpperFirst(o.Said())
 		if change := o.Change(); change != "" {
 			view.Change = b.words.Text("report.change", "change", change, "said", o.Said())
 		}
@@ -39,14 +40,14 @@ func (b *builder) reportChanges(p *reportPage, r *insight.QuarterReport) {
 		p.Outcomes = append(p.Outcomes, view)
 		unit := s.Outcome.Measure.Unit
 		p.OutcomeTable.Rows = append(p.OutcomeTable.Rows, []reportCell{
-			{s.Outcome.Title, view.URL}, {Text: b.readingCell(o.Before, unit)}, {Text: b.readingCell(o.Now, unit)}, {Text: upperFirst(o.Said())}, {Text: b.words.Count(len(o.Wins))},
+			{s.Outcome.Title, view.URL}, {Text: b.readingCell(o.Before, unit)}, {Text: b.readingCell(o.Now, unit)}, {Text: message.UpperFirst(o.Said())}, {Text: b.words.Count(len(o.Wins))},
 		})
 	}
 	if len(r.Outcomes) == 0 && r.Records() > 0 {
 		p.NoOutcomes = b.words.Text("report.outcomes.none")
 	}
 	for _, in := range r.Delivery {
-		p.Delivered = append(p.Delivered, reportItem{Title: in.Title, URL: p.url(intakePath(in)), Meta: []string{b.day(in.DeliveredOn)}, Text: upperFirst(b.solutions(in.Agreed, b.words.Text("report.nothing-built")))})
+		p.Delivered = append(p.Delivered, reportItem{Title: in.Title, URL: p.url(intakePath(in)), Meta: []string{b.day(in.DeliveredOn)}, Text: message.UpperFirst(b.solutions(in.Agreed, b.words.Text("report.nothing-built")))})
 	}
 	for _, in := range r.Verdicts {
 		p.Changed = append(p.Changed, b.reportVerdict(p, in))
@@ -68,7 +69,7 @@ func (b *builder) reportVerdict(p *reportPage, in *tracker.Intake) reportItem {
 	if m := in.Measure; m.Baseline.Known {
 		for i := len(in.Readings) - 1; i >= 0; i-- {
 			if v := in.Readings[i].Value; v.Known {
-				item.Text = upperFirst(m.Name) + ": " + b.words.Change(m.Baseline.Value, v.Value, m.Unit) + "."
+				item.Text = message.UpperFirst(m.Name) + ": " + b.words.Change(m.Baseline.Value, v.Value, m.Unit) + "."
 				break
 			}
 		}
@@ -123,7 +124,7 @@ func (b *builder) reportWork(p *reportPage, r *insight.QuarterReport) {
 		if pos := position[in]; pos != "" {
 			item.Shape, item.Meta = "dot-"+string(pos), append(item.Meta, b.words.Label(&insight.Positions, string(pos)))
 		} else {
-			item.Meta = append(item.Meta, upperFirst(left[in]))
+			item.Meta = append(item.Meta, message.UpperFirst(left[in]))
 		}
 		item.Mark = b.marked(in.Origin.File, r, lastOfIntake(in))
 		p.Requests = append(p.Requests, item)

@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"errors"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -216,7 +217,7 @@ func TestSingleFileOfAQuarter(t *testing.T) {
 func TestReportsStayShort(t *testing.T) {
 	var wins []*tracker.Win
 	for i := range 3 * mostListed {
-		id := tracker.ID("w" + thousands(i))
+		id := tracker.ID("w" + strconv.Itoa(i))
 		wins = append(wins, &tracker.Win{ID: id, Title: string(id), Date: today, EnteredBy: "bo", Undone: tracker.Undone{On: today, Why: "It rained."}})
 	}
 	p := pages(t, build(t, trackerOf(t, nil, wins, nil)))[quarterPage]

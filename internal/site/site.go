@@ -157,8 +157,9 @@ func newBuilder(t *tracker.Tracker, l *look, opts Options) (*builder, []web.Asse
 		Title: s.Title, Organisation: s.Organisation, Language: s.Language,
 		Edition: b.words.Label(&tracker.Editions, string(t.Edition)), ForLeaders: t.Edition == tracker.LeadersEdition,
 		AsOf: t.AsOf, Commit: opts.Commit, Changed: opts.Changed, Labels: s.Labels, CommitURL: b.forge.commit(opts.Commit),
-		BaseURL: strings.TrimRight(base, "/"),
-		Nav:     b.navigation(), Logo: logoOf(t),
+		BaseURL:   strings.TrimRight(base, "/"),
+		TableWord: b.words.Text("common.table"),
+		Nav:       b.navigation(), Logo: logoOf(t),
 		Listed: s.SearchEngines && t.Edition == tracker.LeadersEdition,
 	}
 	var err error

@@ -7,6 +7,7 @@ import (
 
 	"smallwins/internal/charts"
 	"smallwins/internal/insight"
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -164,10 +165,9 @@ func (b *builder) meetView(p Page) *meetView {
 }
 
 func (b *builder) newView(p Page, n insight.SomethingNew) newView {
-	v := newView{Shown: n.Shown, Text: upperFirst(n.Reason)}
-	if n.Record.Kind == tracker.KindIntake && n.Record.Part == "" { // the reason ends in what was agreed
-		_, what, _ := strings.Cut(n.Reason, ": ")
-		v.Text = b.words.Text("stakeholders.not-asked", "what", upperFirst(what))
+	v := newView{Shown: n.Shown, Text: message.UpperFirst(n.Reason)}
+	if n.Solution != "" {
+		v.Text = b.words.Text("stakeholders.not-asked", "what", n.Solution)
 	}
 	if n.Shown {
 		v.URL = b.recordView(p, n.Record).URL

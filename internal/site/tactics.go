@@ -5,6 +5,7 @@ import (
 
 	"smallwins/internal/charts"
 	"smallwins/internal/insight"
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -55,7 +56,7 @@ func (b *builder) tacticView(p Page, one *insight.Tactic) tacticView {
 	record := b.recordView(p, one.Record)
 	v := tacticView{
 		On: one.On, Kind: b.words.Text(tacticKinds[one.Kind]), Title: record.Title, URL: record.URL, Practices: strings.Join(one.Practices, "; "),
-		What: strings.TrimSpace(one.What), Reaction: upperFirst(strings.TrimSpace(one.Reaction)),
+		What: strings.TrimSpace(one.What), Reaction: message.UpperFirst(strings.TrimSpace(one.Reaction)),
 	}
 	if v.What == v.Title {
 		v.What = ""
@@ -64,7 +65,7 @@ func (b *builder) tacticView(p Page, one *insight.Tactic) tacticView {
 		v.With = append(v.With, Who{Name: stakeholderName(s), URL: p.url(stakeholderPath(s))})
 	}
 	if one.Next == nil {
-		v.NothingFollow = upperFirst(one.Arrived) + "."
+		v.NothingFollow = message.UpperFirst(one.Arrived) + "."
 		return v
 	}
 	v.Next, v.NextOn = &Link{one.Next.Title, p.url(intakePath(one.Next))}, one.Next.RequestedOn

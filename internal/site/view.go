@@ -207,7 +207,7 @@ func (b *builder) promise(p *tracker.Promise) PromiseLine {
 	if p.Who != "" {
 		line.Who = b.t.Who(p.Who).Name
 	} else if b.site.ForLeaders {
-		line.Who = "L&D" // see tracker.Redacted
+		line.Who = b.words.Text("common.us") // see tracker.Redacted
 	}
 	if p.To != "" {
 		line.To = b.t.Who(p.To).Name

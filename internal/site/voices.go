@@ -7,6 +7,7 @@ import (
 
 	"smallwins/internal/charts"
 	"smallwins/internal/insight"
+	"smallwins/internal/message"
 	"smallwins/internal/tracker"
 )
 
@@ -60,7 +61,7 @@ func (b *builder) voiceDots(p Page) []dotColumn {
 		for _, r := range q.Heard {
 			d := dot{Kind: "heard", Text: b.words.Text("voices.heard")}
 			if !b.site.ForLeaders {
-				d.Text = upperFirst(r.Role)
+				d.Text = message.UpperFirst(r.Role)
 				if len(b.t.Wins) <= onAListPage {
 					d.URL, d.Title = b.winsOf(p, r.Role, q.Quarter), b.words.Text("voices.wins-of", "quarter", q.Quarter)
 				}
@@ -105,7 +106,7 @@ func (b *builder) voicesTables(root string) []tableFigure {
 		}
 		row := []charts.Cell{cell(b.words.Quarter(q.Quarter)), b.share(root, id+"roles", q.Ratio), b.number(root, id+"wins", q.Wins)}
 		if !b.site.ForLeaders {
-			row = append(row, cell(upperFirst(b.words.List(b.rolesHeard(q)))))
+			row = append(row, cell(message.UpperFirst(b.words.List(b.rolesHeard(q)))))
 		}
 		t.table.Rows = append(t.table.Rows, row)
 	}

@@ -10,7 +10,7 @@ import (
 // Prose is what an author wrote in sentences, already made safe to show.
 type Prose struct {
 	Source string // Markdown, as written
-	HTML   string // safe HTML; links to other records and to attachments start with RootMark
+	HTML   string // safe HTML with RootMark and TableMark in it
 	Text   string // plain text on one line, for excerpts and search
 	On     Date   // the day that a contract question was answered, if given
 }
@@ -19,12 +19,18 @@ type Prose struct {
 // because one text is shown on pages of different depths.
 const RootMark = "\x01root\x01"
 
+// TableMark stands in Prose.HTML for the word that names a table to those who
+// hear it, in the language of the page.
+const TableMark = "\x01table\x01"
+
 // IsEmpty reports whether nothing was written.
 func (p Prose) IsEmpty() bool { return p.Text == "" && p.HTML == "" }
 
 // In returns the HTML for a page from which the site's root is at the given
-// relative address, such as "../../".
-func (p Prose) In(root string) string { return strings.ReplaceAll(p.HTML, RootMark, root) }
+// relative address, such as "../../", and where a table is called by a word.
+func (p Prose) In(root, table string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(p.HTML, RootMark, root), TableMark, table)
+}
 
 // saysItAll reports whether readers see every letter, digit and sign of the
 // source, but for those that Markdown is written with, so that it holds nothing

@@ -48,14 +48,14 @@ func TestExcerptIsNeverTooLong(t *testing.T) {
 }
 
 func TestIn(t *testing.T) {
-	p := tracker.Prose{HTML: `<p><a href="` + tracker.RootMark + `wins/a/index.html">a</a> and <a href="` + tracker.RootMark + `x">x</a>, root</p>`}
+	p := tracker.Prose{HTML: `<p><a href="` + tracker.RootMark + `wins/a/index.html">a</a> and <a href="` + tracker.RootMark + `x">x</a>, root</p><div aria-label="` + tracker.TableMark + `: a"></div>`}
 	for _, root := range []string{"", "../", "../../"} {
-		want := `<p><a href="` + root + `wins/a/index.html">a</a> and <a href="` + root + `x">x</a>, root</p>`
-		if got := p.In(root); got != want {
+		want := `<p><a href="` + root + `wins/a/index.html">a</a> and <a href="` + root + `x">x</a>, root</p><div aria-label="Table: a"></div>`
+		if got := p.In(root, "Table"); got != want {
 			t.Errorf("from %q: %q, want %q", root, got, want)
 		}
 	}
-	if got := (tracker.Prose{HTML: "<p>plain</p>"}).In("../"); got != "<p>plain</p>" {
+	if got := (tracker.Prose{HTML: "<p>plain</p>"}).In("../", ""); got != "<p>plain</p>" {
 		t.Errorf("without a link: %q", got)
 	}
 }
