@@ -1,6 +1,12 @@
 package site
 
-import "slices"
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"slices"
+	"sync"
+)
 
 // Navigation is the way to all pages but those of single records, which would
 // make every page as long as the tracker. Main stands on every page as it is;
@@ -136,4 +142,31 @@ func (b *builder) named(items []NavItem) []NavItem {
 		labelled[i].Label = b.words.Text("nav." + labelled[i].Section)
 	}
 	return labelled
+}
+
+// entries are the entries of the navigation as they stand on a page. All pages
+// of a section that are no entry themselves, and lie equally deep, have the
+// same: they are made once.
+type entries struct {
+	set  *template.Template // has the template "entries"
+	made sync.Map           // template.HTML by entriesKey
+}
+
+type entriesKey struct{ root, section, entry string }
+
+func (e *entries) of(p Page) (template.HTML, error) {
+	key := entriesKey{root: p.Root, section: p.Section}
+	if slices.ContainsFunc(p.Site.Nav.All(), func(n NavItem) bool { return n.Path == p.Path }) {
+		key.entry = p.Path
+	}
+	if made, ok := e.made.Load(key); ok {
+		return made.(template.HTML), nil
+	}
+	var buf bytes.Buffer
+	if err := e.set.ExecuteTemplate(&buf, "entries", p); err != nil {
+		return "", fmt.Errorf("rendering the navigation: %w", err)
+	}
+	html := template.HTML(buf.String()) //nolint:gosec // a template made it
+	e.made.Store(key, html)
+	return html, nil
 }

@@ -119,6 +119,7 @@ type builder struct {
 	subjects   map[string]string    // what the receipts and insights are about, by folded address from the root
 	scripts    map[string]string    // those of single pages, by name
 	tablesFrom sync.Map             // see tables
+	entries    entries
 	search     searchIndex
 	searchNote string // says how to get the search where there is none
 	licences   string

@@ -30,6 +30,7 @@ func (b *builder) functions() template.FuncMap {
 		"short":   short,
 		"told":    told,
 		"subject": b.subject,
+		"entries": b.entries.of,
 		"few":     few,
 		"pieces":  b.pieces,
 		"text":    b.words.Text,
@@ -82,6 +83,7 @@ func (b *builder) parse() (map[string]page, error) {
 	if err != nil {
 		return nil, fmt.Errorf("listing the templates: %w", err)
 	}
+	b.entries.set = template.Must(base.Clone())
 	set := map[string]page{}
 	for _, name := range names {
 		if slices.Contains(shared, name) {
