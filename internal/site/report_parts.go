@@ -34,7 +34,7 @@ func (b *builder) reportChanges(p *reportPage, r *insight.QuarterReport) {
 		view := reportOutcome{Title: s.Outcome.Title, URL: p.url(outcomePath(s.Outcome)), Text: o.Contribution(), CSV: b.csv(p.Page, "readings-"+string(s.Outcome.ID))}
 		view.Change = message.UpperFirst(o.Said())
 		if change := o.Change(); change != "" {
-			view.Change = b.words.Text("report.change", "change", change, "said", o.Said())
+			view.Change = message.UpperFirst(b.words.Text("report.change", "change", change, "said", o.Said()))
 		}
 		view.Picture = b.readingsPicture(o, r.Days)
 		p.Outcomes = append(p.Outcomes, view)
