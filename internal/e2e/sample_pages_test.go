@@ -258,3 +258,35 @@ func TestEveryRecordHasAPage(t *testing.T) {
 		}
 	})
 }
+
+// From a win a reader gets to its request, on to the priorities and outcomes
+// that it serves and to the people in the business, and back all the way.
+func TestRecordsLinkBothWays(t *testing.T) {
+	kindOf := func(name string) string {
+		kind, rest, _ := strings.Cut(name, "/")
+		if id, file, ok := strings.Cut(rest, "/"); !ok || id == "" || file != "index.html" {
+			return ""
+		}
+		return kind
+	}
+	eachSite(t, func(t *testing.T, s *built) {
+		links := map[string]map[string]bool{}
+		for name, p := range s.pages {
+			from := kindOf(name)
+			for _, a := range all(p, "main a[href]") {
+				if u, err := url.Parse(attr(a, "href")); err == nil && u.Host == "" {
+					if to := kindOf(path.Join(path.Dir(name), u.Path)); to != "" && links[from] == nil {
+						links[from] = map[string]bool{to: true}
+					} else if to != "" {
+						links[from][to] = true
+					}
+				}
+			}
+		}
+		for _, pair := range [][2]string{{"wins", "intakes"}, {"intakes", "priorities"}, {"wins", "priorities"}, {"priorities", "outcomes"}, {"outcomes", "stakeholders"}, {"wins", "stakeholders"}, {"wins", "wins"}} {
+			if a, b := pair[0], pair[1]; !links[a][b] || !links[b][a] {
+				t.Errorf("%s and %s do not link to each other: %v, %v", a, b, links[a][b], links[b][a])
+			}
+		}
+	})
+}

@@ -22,6 +22,7 @@ type outcomePage struct {
 	GradeReceipt, Unknown   string
 	Factors                 []string
 	Measure                 string
+	Sponsors                []Who // of the priorities that feed it
 	Lanes                   []lane
 	Intakes                 []IntakeLine
 }
@@ -85,6 +86,7 @@ func (b *builder) outcomePage(i int) *outcomePage {
 		p.Factors = append(p.Factors, text)
 	}
 	p.Measure = b.measureText(o.Measure)
+	p.Sponsors = b.sponsors(p.Page, s.Priorities)
 	p.Lanes = b.storyLanes(p.Page, s)
 	p.Intakes = b.intakeLines(p.Page, s.Intakes)
 	if i > 0 {
@@ -96,6 +98,17 @@ func (b *builder) outcomePage(i int) *outcomePage {
 		p.Next = &Neighbour{b.words.Text("outcome.next"), q.Title, p.url(outcomePath(q))}
 	}
 	return p
+}
+
+// sponsors are those who sponsor the priorities, each once.
+func (b *builder) sponsors(p Page, priorities []*tracker.Priority) []Who {
+	var named []tracker.Person
+	for _, pr := range priorities {
+		if pr.Sponsor != "" && !slices.Contains(named, pr.Sponsor) {
+			named = append(named, pr.Sponsor)
+		}
+	}
+	return b.who(p, named...)
 }
 
 func (b *builder) measureText(m tracker.Measure) string {
