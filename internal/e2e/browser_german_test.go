@@ -120,7 +120,7 @@ func TestScriptsSpeakGerman(t *testing.T) {
 
 	b.open(searchPage)
 	b.found("59 Einträge")
-	equal(t, "more of them", text("[data-more]"), "9 mehr zeigen")
+	equal(t, "more of them", text("[data-more]"), "9 weitere Einträge zeigen")
 	equal(t, "days", js[bool](b, `[...document.querySelectorAll('[data-list] time')].some((e) => e.textContent === '3. Juni 2026')`), true)
 	for _, query := range []string{"Größere", "groessere", "GRÖSSERE", "grossere", "Tueren", "türen", "strasse", "Straße"} {
 		b.open(searchPage + "?q=" + query)
