@@ -1,7 +1,6 @@
 package message
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -14,7 +13,7 @@ import (
 
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
-	xmessage "golang.org/x/text/message"
+	"golang.org/x/text/message"
 
 	"smallwins/templates"
 )
@@ -32,11 +31,11 @@ type Language struct {
 	code    string // of the file: "de"
 	tag     language.Tag
 	texts   map[string]pattern
-	lacking int // how many texts the source stands in for
+	lacks   map[string]bool // the texts that the source stands in for
 	months  [12]string
 	short   [12]string
 	asIs    bool // labels keep their capitals inside a sentence
-	printer *xmessage.Printer
+	printer *message.Printer
 }
 
 var (
@@ -57,12 +56,16 @@ func English() *Language {
 
 // Load returns the language for a BCP 47 tag such as "de" or "de-AT": our own
 // messages, with those of the team, in the folder of the same name in own, over
-// them. own may be nil. Where there are messages for the language alone, they
-// serve its regions too. ErrUnknown comes with English where there are none.
+// them. own may be nil. Those for a region lie over those for its language, and
+// where there are none, the language's serve. ErrUnknown comes with English where
+// there are none for the language either.
 func Load(own fs.FS, tag string) (*Language, error) {
-	for _, code := range codes(tag) {
-		l := English()
-		found := code == Source
+	if err := checkNames(own); err != nil {
+		return nil, err
+	}
+	all := codes(tag)
+	l, found := English(), all[0] == Source
+	for _, code := range all {
 		for _, from := range []fs.FS{templates.FS, own} {
 			if from == nil || code == Source && from == fs.FS(templates.FS) {
 				continue
@@ -76,30 +79,29 @@ func Load(own fs.FS, tag string) (*Language, error) {
 			}
 			l, found = over, true
 		}
-		if found {
-			return l, nil
-		}
 	}
-	return English(), fmt.Errorf("%w for %q: pages speak English around your records; add %s/%s.json to your templates, or write one of: %s",
-		ErrUnknown, tag, Folder, strings.ToLower(tag), strings.Join(BuiltIn(), ", "))
+	if found {
+		return l, nil
+	}
+	return l, fmt.Errorf("%w for %q: pages speak English around your records; add %s/%s.json to your templates, or write one of: %s",
+		ErrUnknown, tag, Folder, all[len(all)-1], strings.Join(BuiltIn(), ", "))
 }
 
 // ErrUnknown says that a language has no file of messages.
 var ErrUnknown = errors.New("there are no messages")
 
-// codes are the names under which the messages for a tag may lie, the nearest
-// first: "de-AT", then "de".
+// codes are the names under which the messages for a tag may lie, the language
+// before its regions: "de", then "de-AT".
 func codes(tag string) []string {
 	if tag == "" {
 		return []string{Source}
 	}
-	all := []string{tag}
-	for at := strings.LastIndexByte(tag, '-'); at > 0; at = strings.LastIndexByte(tag, '-') {
-		tag = tag[:at]
-		all = append(all, tag)
+	parts := strings.Split(tag, "-")
+	parts[0] = strings.ToLower(parts[0])
+	all := make([]string, len(parts))
+	for i := range parts {
+		all[i] = strings.Join(parts[:i+1], "-")
 	}
-	last := len(all) - 1
-	all[last] = strings.ToLower(all[last])
 	return all
 }
 
@@ -113,66 +115,6 @@ func BuiltIn() []string {
 		names[i] = strings.TrimSuffix(path.Base(name), ".json")
 	}
 	return names
-}
-
-// read reads a file of messages and lays it over what stands in for what it
-// lacks; under is nil for the source itself.
-func read(from fs.FS, code string, under *Language) (*Language, error) {
-	name := Folder + "/" + code + ".json"
-	body, err := fs.ReadFile(from, name)
-	if err != nil {
-		return nil, err
-	}
-	var sources map[string]string
-	if err := json.Unmarshal(body, &sources); err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	tag, err := language.Parse(code)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %q is no code of a language", name, code)
-	}
-	l := &Language{code: code, tag: tag, texts: map[string]pattern{}, printer: xmessage.NewPrinter(tag)}
-	if under != nil {
-		maps.Copy(l.texts, under.texts)
-		l.lacking = len(under.texts) - len(sources)
-		if under.code == code {
-			l.lacking = under.lacking // the team's own words over ours
-		}
-	}
-	for _, key := range slices.Sorted(maps.Keys(sources)) {
-		p, err := parse(sources[key])
-		if err == nil && under != nil {
-			err = fits(key, p, under)
-		}
-		if err != nil {
-			return nil, fmt.Errorf("%s: %q: %w", name, key, err)
-		}
-		l.texts[key] = p
-	}
-	l.settle()
-	return l, nil
-}
-
-// fits refuses what would never be shown, or would show a hole.
-func fits(key string, p pattern, under *Language) error {
-	source, ok := under.texts[key]
-	if !ok {
-		return errors.New("no text of the interface has this key")
-	}
-	may := source.arguments()
-	for _, name := range p.arguments() {
-		if !slices.Contains(may, name) {
-			return fmt.Errorf("{%s} is not given to this text; it may use %s", name, named(may))
-		}
-	}
-	return nil
-}
-
-func named(names []string) string {
-	if len(names) == 0 {
-		return "none"
-	}
-	return "{" + strings.Join(names, "}, {") + "}"
 }
 
 // settle looks up once what is asked for all the time.
@@ -192,11 +134,17 @@ func (l *Language) orEnglish() *Language {
 	return l
 }
 
+// isEnglish reports whether the language is the source, or one of its regions.
+func (l *Language) isEnglish() bool {
+	base, _ := l.tag.Base()
+	return base.String() == Source
+}
+
 // Code is the code of the file: "en", "de".
 func (l *Language) Code() string { return l.orEnglish().code }
 
 // Lacking is how many texts English stands in for.
-func (l *Language) Lacking() int { return max(0, l.orEnglish().lacking) }
+func (l *Language) Lacking() int { return len(l.orEnglish().lacks) }
 
 // Has reports whether there is a text with the key.
 func (l *Language) Has(key string) bool {
@@ -223,7 +171,7 @@ func (l *Language) Text(key string, args ...any) string {
 		return p[0].text
 	}
 	var b strings.Builder
-	l.write(&b, p, args, 0)
+	l.write(&b, p, args, "")
 	return b.String()
 }
 

@@ -56,6 +56,9 @@ func TestText(t *testing.T) {
 		{kinds, "something of {n}", []any{"kind", "else", "who", "{n}"}},
 		{"on {day}, in {quarter}", "on 31 March 2026, in 2026 Q1", []any{"day", tracker.NewDate(2026, 3, 31), "quarter", tracker.Quarter{Year: 2026, Number: 1}}},
 		{"{missing} is shown", "⟦missing⟧ is shown", nil},
+		{wins, "1.5 wins", []any{"n", 1.5}},
+		{wins, "few wins", []any{"n", "few"}},
+		{wins, "⟦n⟧ wins", nil},
 	} {
 		if got := speaking(t, "en", map[string]string{"key": c.pattern}).Text("key", c.args...); got != c.want {
 			t.Errorf("%s with %v is %q, want %q", c.pattern, c.args, got, c.want)
@@ -80,7 +83,7 @@ func TestPluralFormsAreThoseOfTheLanguage(t *testing.T) {
 	}
 	for n, want := range map[int]string{1: "1 sukces", 3: "3 sukcesy", 5: "5 sukcesów", 22: "22 sukcesy", 0: "0 sukcesów"} {
 		var b strings.Builder
-		l.write(&b, p, []any{"n", n}, 0)
+		l.write(&b, p, []any{"n", n}, "")
 		if b.String() != want {
 			t.Errorf("%d is %q, want %q", n, b.String(), want)
 		}
@@ -122,7 +125,18 @@ func TestOwnMessages(t *testing.T) {
 		{"an unknown key", "de", "de.json", `{"no.such": "x"}`, `messages/de.json: "no.such": no text of the interface has this key`},
 		{"an unknown argument", "de", "de.json", `{"quote": "„{txt}“"}`, `{txt} is not given to this text; it may use {text}`},
 		{"a broken pattern", "en", "en.json", `{"quote": "{text"}`, "a { is not closed"},
-		{"no JSON", "de", "de.json", `{`, "messages/de.json: "},
+		{"no JSON", "de", "de.json", "{\n  // our words\n}", "messages/de.json: line 2: "},
+		{"an empty file", "de", "de.json", "", "messages/de.json: line 1: it ends before its last }"},
+		{"half a file", "de", "de.json", `{"quote": "x",`, "it ends before its last }"},
+		{"two objects", "de", "de.json", `{} {}`, "something stands behind the last }"},
+		{"no object", "de", "de.json", `["x"]`, "it is no object of keys and texts"},
+		{"a key twice", "de", "de.json", "{\"quote\": \"{text}\",\n\"quote\": \"x\"}", `messages/de.json: line 2: "quote": it is there twice`},
+		{"a number", "de", "de.json", `{"quote": 3}`, `"quote": it is no text`},
+		{"nothing", "de", "de.json", `{"quote": null}`, `"quote": it is no text`},
+		{"objects in objects", "de", "de.json", `{"nav": {"home": "x"}}`, `"nav": it is no text`},
+		{"an empty text", "de", "de.json", `{"quote": " "}`, `"quote": it says nothing`},
+		{"the name of a locale", "de", "de_DE.json", `{}`, `messages/de_DE.json: "de_DE" is no code of a language`},
+		{"the name of a language", "de", "german.json", `{}`, `"german" is no code of a language`},
 		{"no such language", "fr", "de.json", `{}`, `there are no messages for "fr"`},
 	} {
 		_, err := Load(fstest.MapFS{"messages/" + c.file: {Data: []byte(c.body)}}, c.tag)
@@ -133,12 +147,78 @@ func TestOwnMessages(t *testing.T) {
 	if _, err := Load(nil, "fr"); !errors.Is(err, ErrUnknown) {
 		t.Errorf("an unknown language is %v, want ErrUnknown", err)
 	}
+	// Notepad's mark, a folder beside, and a translation's own choice of arguments.
+	fsys := fstest.MapFS{
+		"messages/de.json":        {Data: []byte("\uFEFF{\"insight.posture.headline\": \"{n} von {of}\"}")},
+		"messages/README.md":      {Data: []byte("Our words.")},
+		"messages/drafts/de.json": {Data: []byte("{")},
+	}
+	if _, err := Load(fsys, "de"); err != nil {
+		t.Error(err)
+	}
 	own, err := Load(fstest.MapFS{"messages/en.json": {Data: []byte(`{"date.none": "undated"}`)}}, "en-GB")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if got := own.Text("date.none"); got != "undated" || own.Lacking() != 0 {
 		t.Errorf("the team's word is %q, with %d lacking", got, own.Lacking())
+	}
+}
+
+// What a region says of its own lies over what its language says, ours and the
+// team's alike.
+func TestRegionsLieOverTheirLanguage(t *testing.T) {
+	fsys := fstest.MapFS{
+		"messages/de-AT.json":   {Data: []byte(`{"date.month.1": "Jänner"}`)},
+		"messages/en-GB.json":   {Data: []byte(`{"date.none": "undated"}`)},
+		"messages/fr.json":      {Data: []byte(`{"date.month.1": "janvier", "date.none": "sans date"}`)},
+		"messages/fr-CA.json":   {Data: []byte(`{"date.none": "pas de date"}`)},
+		"messages/zh-hant.json": {Data: []byte(`{"list.and": "{items}和{last}", "list.comma": "、"}`)},
+	}
+	total := len(English().texts)
+	for _, c := range []struct {
+		tag, want string
+		lacking   int
+	}{
+		{"de-AT", "Jänner, ohne Datum, a, b und c", 0},
+		{"de", "Januar, ohne Datum, a, b und c", 0},
+		{"DE-at", "Jänner, ohne Datum, a, b und c", 0},
+		{"en-GB", "January, undated, a, b and c", 0},
+		{"en-US", "January, no date, a, b and c", 0},
+		{"fr-CA", "janvier, pas de date, a, b and c", total - 2},
+		{"fr-CH", "janvier, sans date, a, b and c", total - 2},
+		{"zh-Hant-TW", "January, no date, a、b和c", total - 2},
+	} {
+		l, err := Load(fsys, c.tag)
+		if err != nil {
+			t.Errorf("%s: %v", c.tag, err)
+			continue
+		}
+		said := l.MonthName(1) + ", " + l.Text("date.none") + ", " + l.List([]string{"a", "b", "c"})
+		if said != c.want || l.Lacking() != c.lacking {
+			t.Errorf("%s says %q and lacks %d, want %q and %d", c.tag, said, l.Lacking(), c.want, c.lacking)
+		}
+	}
+	l, err := Load(fsys, "en-GB")
+	if got := l.Number(1, "cycles"); err != nil || got != "1 cycle" {
+		t.Errorf("British English says %q, %v", got, err)
+	}
+}
+
+// Days, small counts and large ones stand side by side: they are in the same
+// digits, and what is below nothing says so in every language.
+func TestNumbersAreInTheSameDigits(t *testing.T) {
+	for _, code := range []string{"ar", "bn", "fa", "hi", "mr", "my"} {
+		l, err := Load(fstest.MapFS{"messages/" + code + ".json": {Data: []byte(`{}`)}}, code)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := l.Figure(-5); got != "−5" {
+			t.Errorf("%s: minus five is %q", code, got)
+		}
+		if got := l.Count(12000); !strings.HasPrefix(got, "12") {
+			t.Errorf("%s: twelve thousand is %q", code, got)
+		}
 	}
 }
 

@@ -27,7 +27,7 @@ func (l *Language) Figure(v float64) string {
 		return "?"
 	}
 	s := l.printer.Sprint(number.Decimal(math.Abs(v), number.MaxFractionDigits(most)))
-	if v < 0 && strings.ContainsAny(s, "123456789") {
+	if v < 0 && strings.ContainsAny(s, "123456789") { // the digits of printer
 		return "−" + s
 	}
 	return s
@@ -47,7 +47,7 @@ func (l *Language) Number(v float64, unit string) string {
 		return l.Text("number.close-up", "n", figure, "unit", unit)
 	case currency(unit):
 		return l.Text("number.currency", "n", figure, "unit", unit)
-	case v == 1 && l.code == Source:
+	case v == 1 && l.isEnglish():
 		return figure + " " + singular(unit)
 	}
 	return figure + " " + unit

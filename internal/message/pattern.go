@@ -194,33 +194,38 @@ func (p pattern) arguments() []string {
 }
 
 // write writes the pattern with its arguments, which come as names and values
-// in turn. number is that of the plural around it.
-func (l *Language) write(b *strings.Builder, p pattern, args []any, number int) {
+// in turn. counted is what the plural around it counts, as text.
+func (l *Language) write(b *strings.Builder, p pattern, args []any, counted string) {
 	for i := range p {
 		one := &p[i]
 		switch {
 		case one.arg == "":
 			b.WriteString(one.text)
+			continue
 		case one.arg == "#":
-			b.WriteString(l.Count(number))
-		case one.kind == none:
-			if v, ok := argument(args, one.arg); ok {
-				b.WriteString(l.value(v))
-			} else {
-				b.WriteString("⟦" + one.arg + "⟧")
-			}
-		case one.kind == byWord:
-			v, _ := argument(args, one.arg)
-			word, _ := v.(string)
-			form, ok := one.forms[word]
+			b.WriteString(counted)
+			continue
+		}
+		v, ok := argument(args, one.arg)
+		text := "⟦" + one.arg + "⟧"
+		if ok {
+			text = l.value(v)
+		}
+		switch one.kind {
+		case none:
+			b.WriteString(text)
+		case byWord:
+			form, ok := one.forms[text]
 			if !ok {
 				form = one.forms[other]
 			}
-			l.write(b, form, args, number)
-		default:
-			v, _ := argument(args, one.arg)
-			n, _ := v.(int)
-			l.write(b, l.form(one.forms, n), args, n)
+			l.write(b, form, args, counted)
+		case byNumber:
+			form := one.forms[other] // of what is no whole number too
+			if n, ok := v.(int); ok {
+				form = l.form(one.forms, n)
+			}
+			l.write(b, form, args, text)
 		}
 	}
 }

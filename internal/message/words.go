@@ -35,7 +35,7 @@ func (l *Language) List(items []string) string {
 		return strings.Join(items, "")
 	}
 	last := len(items) - 1
-	return l.Text("list.and", "items", strings.Join(items[:last], ", "), "last", items[last])
+	return l.Text("list.and", "items", strings.Join(items[:last], l.Text("list.comma")), "last", items[last])
 }
 
 // Quote puts a text in quotation marks: “so”.
