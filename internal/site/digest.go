@@ -88,14 +88,15 @@ func (b *builder) digestHomePage() *digestPage {
 	p.Description = b.words.Text("digest.description", "heading", b.words.Inside(p.Heading))
 	p.TextURL = p.url(digestTextPath)
 	told := b.f.Digest.Told()
+	var quarter tracker.Quarter // of the last in the list
 	for i := len(told) - 1; i >= 0; i-- {
 		w := told[i]
 		if w == now {
 			continue
 		}
-		label := b.words.Quarter(b.t.Quarter(w.First))
-		if n := len(p.Earlier); n == 0 || p.Earlier[n-1].Label != label {
-			p.Earlier = append(p.Earlier, digestQuarter{Label: label})
+		if q := b.t.Quarter(w.First); len(p.Earlier) == 0 || q != quarter {
+			p.Earlier = append(p.Earlier, digestQuarter{Label: b.words.Quarter(q)})
+			quarter = q
 		}
 		q := &p.Earlier[len(p.Earlier)-1]
 		link := digestWeekLink{b.words.Text("digest.week", "week", w.Week.Number), p.url(digestPath(w)), b.words.Text("common.wins", "n", len(w.Wins))}

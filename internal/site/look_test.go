@@ -66,6 +66,25 @@ func TestLookLaysStylesOverAndTakesTemplatesInPlace(t *testing.T) {
 	}
 }
 
+// A team's templates are read for the first time when it builds.
+func TestTemplateThatAsksForATextThatIsNone(t *testing.T) {
+	for name, body := range map[string]string{
+		"as it is":                `{{define "main"}}{{text "no.such"}}{{end}}`,
+		"with blanks":             `{{define "main"}}{{ text "no.such" }}{{end}}`,
+		"with an argument":        `{{define "main"}}{{text "no.such" "n" 1}}{{end}}`,
+		"beside one that is":      `{{define "main"}}{{text "no.such"}}{{text "nav.home"}}{{end}}`,
+		"with parts":              `{{define "main"}}{{range pieces "no.such"}}{{.Text}}{{end}}{{end}}`,
+		"with a link":             `{{define "main"}}{{template "said" linked "no.such" "x"}}{{end}}`,
+		"with code":               `{{define "main"}}{{coded "no.such"}}{{end}}`,
+		"as another's beginnings": `{{define "main"}}{{text "nav."}}{{end}}`,
+	} {
+		_, err := attempt(t, oneOfAll(t), Options{Templates: fstest.MapFS{"about.html": {Data: []byte(body)}}})
+		if err == nil || !strings.Contains(err.Error(), `about.html`) || !strings.Contains(err.Error(), `there is no text with the key "n`) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
 // The rule about the contrast of the accent knows the grounds by heart.
 func TestGroundsAreThoseOfTheStyle(t *testing.T) {
 	assets, err := web.Assets((&look{}).over)

@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"html"
 	"html/template"
@@ -22,12 +23,29 @@ func (b *builder) spoken(body string) (string, error) {
 	var err error
 	body = fixedText.ReplaceAllStringFunc(body, func(call string) string {
 		key := fixedText.FindStringSubmatch(call)[1]
-		if !b.words.Has(key) {
-			err = fmt.Errorf("there is no text with the key %q", key)
-		}
+		err = errors.Join(err, b.known(key))
 		return html.EscapeString(b.words.Text(key))
 	})
 	return body, err
+}
+
+// known refuses a key that does not exist: a team's templates are read for the
+// first time when it builds.
+func (b *builder) known(key string) error {
+	if b.words.Has(key) {
+		return nil
+	}
+	return fmt.Errorf("there is no text with the key %q", key)
+}
+
+// asked is a function of texts as templates call it.
+func asked[T any](b *builder, tell func(key string, args ...any) T) func(key string, args ...any) (T, error) {
+	return func(key string, args ...any) (T, error) {
+		if err := b.known(key); err != nil {
+			return *new(T), err
+		}
+		return tell(key, args...), nil
+	}
 }
 
 // linked is a text in which the part between <a> and </a> leads to an address;

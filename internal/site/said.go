@@ -39,37 +39,49 @@ func (b *builder) say(root, text string, numbers ...counted) said {
 	var s said
 	for _, n := range numbers {
 		address := b.receipt(root, n.receipt)
-		at := wordIndex(text, n.number)
-		if address == "" || at < 0 {
+		from, to := wordIn(text, n.number)
+		if address == "" || to == 0 {
 			continue
 		}
-		s = append(s, plain(text[:at])...)
-		s = append(s, Link{Title: n.number, URL: address})
-		text = text[at+len(n.number):]
+		s = append(s, plain(text[:from])...)
+		s = append(s, Link{Title: text[from:to], URL: address})
+		text = text[to:]
 	}
 	return append(s, plain(text)...)
 }
 
-// wordIndex finds a text where it is no part of a longer word or number: "7
-// days" is not in "27 days".
-func wordIndex(text, word string) int {
+// wordIn finds a text where it is no part of a longer word or number: "7 days"
+// is not in "27 days". Whether its words are kept on one line makes no
+// difference. Where it is not to be found, to is 0.
+func wordIn(text, word string) (from, to int) {
 	joins := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
-	for from := 0; word != ""; {
-		at := strings.Index(text[from:], word)
-		if at < 0 {
-			break
+	var before rune
+	for from, r := range text {
+		if n := begins(text[from:], word); n > 0 && !joins(before) {
+			if after, _ := utf8.DecodeRuneInString(text[from+n:]); !joins(after) {
+				return from, from + n
+			}
 		}
-		at += from
-		before, _ := utf8.DecodeLastRuneInString(text[:at])
-		after, _ := utf8.DecodeRuneInString(text[at+len(word):])
-		if !joins(before) && !joins(after) {
-			return at
-		}
-		_, n := utf8.DecodeRuneInString(text[at:])
-		from = at + n
+		before = r
 	}
-	return -1
+	return 0, 0
 }
+
+// begins returns how much of the text the word takes at its beginning; 0 where
+// the text begins otherwise.
+func begins(text, word string) int {
+	rest := text
+	for _, r := range word {
+		t, n := utf8.DecodeRuneInString(rest)
+		if n == 0 || t != r && !(isBlank(t) && isBlank(r)) {
+			return 0
+		}
+		rest = rest[n:]
+	}
+	return len(text) - len(rest)
+}
+
+func isBlank(r rune) bool { return r == ' ' || r == '\u00a0' }
 
 // receiptOf is the id of a receipt of one thing: "coverage/<id>/wins".
 func receiptOf(about string, id tracker.ID, number string) string {

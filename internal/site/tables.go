@@ -278,8 +278,9 @@ func (b *builder) promiseTable(root string) tableFigure {
 	}
 	t.table.Head = append(t.table.Head, b.heads("promises.released", "promises.open")...)
 	for i, g := range []insight.PromiseGroup{p.Small, p.Big, p.All, p.Business} {
-		id := "promises/" + []string{"small", "big", "all", "business"}[i] + "/"
-		if withheld && g.Label == p.Business.Label {
+		whose := []string{"small", "big", "all", "business"}[i]
+		id := "promises/" + whose + "/"
+		if withheld && whose == "business" {
 			t.after = b.words.Text("tables.promises.withheld")
 			continue
 		}

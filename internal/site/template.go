@@ -32,12 +32,14 @@ func (b *builder) functions() template.FuncMap {
 		"subject": b.subject,
 		"entries": b.entries.of,
 		"few":     few,
-		"pieces":  b.pieces,
-		"text":    b.words.Text,
-		"linked":  b.linked,
-		"coded":   b.coded,
-		"number":  b.words.Count,
-		"rest":    b.rest,
+		"pieces":  asked(b, b.pieces),
+		"text":    asked(b, b.words.Text),
+		"linked": func(key, url string, args ...any) (said, error) {
+			return b.linked(key, url, args...), b.known(key)
+		},
+		"coded":  asked(b, b.coded),
+		"number": b.words.Count,
+		"rest":   b.rest,
 	}
 }
 

@@ -1,6 +1,7 @@
 package tracker
 
 import (
+	"html"
 	"reflect"
 	"strings"
 	"unicode"
@@ -27,9 +28,10 @@ const TableMark = "\x01table\x01"
 func (p Prose) IsEmpty() bool { return p.Text == "" && p.HTML == "" }
 
 // In returns the HTML for a page from which the site's root is at the given
-// relative address, such as "../../", and where a table is called by a word.
+// relative address, such as "../../", and where a table is called by a word,
+// which is escaped here.
 func (p Prose) In(root, table string) string {
-	return strings.ReplaceAll(strings.ReplaceAll(p.HTML, RootMark, root), TableMark, table)
+	return strings.ReplaceAll(strings.ReplaceAll(p.HTML, RootMark, root), TableMark, html.EscapeString(table))
 }
 
 // saysItAll reports whether readers see every letter, digit and sign of the

@@ -55,6 +55,9 @@ func TestIn(t *testing.T) {
 			t.Errorf("from %q: %q, want %q", root, got, want)
 		}
 	}
+	if got, want := (tracker.Prose{HTML: `<div aria-label="` + tracker.TableMark + `">`}).In("", `"><b>`), `<div aria-label="&#34;&gt;&lt;b&gt;">`; got != want {
+		t.Errorf("In with a word that is no plain text is %s, want %s", got, want)
+	}
 	if got := (tracker.Prose{HTML: "<p>plain</p>"}).In("../", ""); got != "<p>plain</p>" {
 		t.Errorf("without a link: %q", got)
 	}
