@@ -8,7 +8,9 @@
   // form of message.Language.Script: a string, or the parts of one.
   const language = 'LANGUAGE';
   const plurals = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 4 });
+  // Days and numbers are written as the pages write them, in their digits and by their calendar.
+  const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 4, numberingSystem: 'latn' });
+  const place = language === 'en' ? 'en-GB' : language; // the day stands before the month
   const written = (value) => (typeof value === 'number' ? numbers.format(value) : String(value));
   function say(text, args, counted) {
     if (typeof text === 'string') return text;
@@ -25,7 +27,7 @@
   const texts = {};
   window.smallwins = {
     language,
-    dates: language === 'en' ? 'en-GB' : language, // the day stands before the month
+    dates: new Intl.Locale(place, { calendar: 'gregory', numberingSystem: 'latn' }).toString(),
     texts,
     number: written,
     say: (script) => (key, args) => say(texts[script][key], args),

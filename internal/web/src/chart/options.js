@@ -101,7 +101,7 @@ function theme(colour, dark) {
 }
 
 // What ECharts writes by itself: the months of a time axis.
-const month = new Intl.DateTimeFormat(smallwins.language, { month: 'short', timeZone: 'UTC' });
+const month = new Intl.DateTimeFormat(smallwins.language, { month: 'short', calendar: 'gregory', timeZone: 'UTC' });
 export const locale = { time: { monthAbbr: Array.from({ length: 12 }, (_, i) => month.format(Date.UTC(2000, i))) } };
 
 // numbered writes the numbers of an axis as the page writes its own.
