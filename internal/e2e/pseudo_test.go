@@ -41,6 +41,9 @@ func TestEveryWordOfTheInterfaceIsAMessage(t *testing.T) {
 			})
 			where := map[string]string{} // a page for each text with such a word
 			for _, name := range slices.Sorted(maps.Keys(s.pages)) {
+				if n := len(all(s.pages[name], "blink, [blink]")); n > 0 {
+					t.Errorf("%s: %d messages are read as markup", name, n)
+				}
 				for _, text := range visible(s.pages[name]) {
 					if words := latinWords(text); len(words) > 0 && where[text] == "" {
 						where[text] = name + ": " + strings.Join(words, " ")
@@ -54,6 +57,10 @@ func TestEveryWordOfTheInterfaceIsAMessage(t *testing.T) {
 	}
 }
 
+// hostile begins every message: what is not escaped becomes an element, or an
+// attribute of the element around it.
+const hostile = `"' blink="" ><blink>`
+
 // pseudoMessages are all messages in brackets.
 func pseudoMessages(t *testing.T) fs.FS {
 	t.Helper()
@@ -63,7 +70,7 @@ func pseudoMessages(t *testing.T) fs.FS {
 	}
 	for key, text := range texts {
 		if !strings.HasPrefix(key, "language.") {
-			texts[key] = "⟦" + text + "⟧"
+			texts[key] = "⟦" + hostile + text + "⟧"
 		}
 	}
 	body := must(json.Marshal(texts))(t)
