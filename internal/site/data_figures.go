@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -78,14 +79,15 @@ func spaced(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
 // numbers reads counts and shares as a language writes them in a table.
 type numbers struct {
 	words     *message.Language
-	thousands string // between the thousands of a count: ","
-	of        string // between the two of a share: " of "
+	thousands string         // between the thousands of a count: ","
+	shares    *regexp.Regexp // a share; not every language says first how many, and then of how many
 }
 
 func numbersIn(words *message.Language) numbers {
 	thousands := strings.TrimSuffix(strings.TrimPrefix(words.Count(1000), "1"), "000")
-	of := strings.TrimSuffix(strings.TrimPrefix(words.Share(1, 2), "1"), "2")
-	return numbers{words, thousands, of}
+	share := strings.Replace(regexp.QuoteMeta(words.Share(1, 2)), "1", "(?P<some>.+)", 1)
+	share = strings.Replace(share, "2", "(?P<all>.+)", 1)
+	return numbers{words, thousands, regexp.MustCompile("^" + share + "$")}
 }
 
 // count reads a count; nil for what is none.
@@ -105,8 +107,14 @@ func (n numbers) isCount(s string) bool { return n.count(s) != nil }
 
 // share reads how many, and out of how many.
 func (n numbers) share(s string) (some, all value) {
-	left, right, _ := strings.Cut(s, n.of)
-	return n.count(left), n.count(right)
+	of := func(group string) value {
+		parts, at := n.shares.FindStringSubmatch(s), n.shares.SubexpIndex(group)
+		if parts == nil || at < 0 { // a team's own share may leave one out
+			return nil
+		}
+		return n.count(parts[at])
+	}
+	return of("some"), of("all")
 }
 
 func (n numbers) isShare(s string) bool {

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -246,20 +247,30 @@ func TestNumbersInALanguage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	own := func(share string) *message.Language {
+		l, err := message.Load(fstest.MapFS{"messages/zh.json": {Data: []byte(`{"number.share": "` + share + `"}`)}}, "zh")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return l
+	}
+	zh, some := own("{of}中{n}"), own("{n}+{n}")
 	for _, c := range []struct {
 		words *message.Language
 		text  string
 		count value
 		share [2]value
 	}{
-		{nil, "1,234", 1234, [2]value{1234, nil}},
+		{nil, "1,234", 1234, [2]value{}},
 		{nil, "1.234", nil, [2]value{}},
 		{nil, "3 of 1,200", nil, [2]value{3, 1200}},
-		{de, "1.234", 1234, [2]value{1234, nil}},
-		{de, "1234", 1234, [2]value{1234, nil}},
+		{de, "1.234", 1234, [2]value{}},
+		{de, "1234", 1234, [2]value{}},
 		{de, "31.03.2026", nil, [2]value{}},
 		{de, "3\u00a0von\u00a01.200", nil, [2]value{3, 1200}},
 		{de, "", nil, [2]value{}},
+		{zh, "1,200中3", nil, [2]value{3, 1200}},
+		{some, "3+3", nil, [2]value{}},
 	} {
 		n := numbersIn(c.words)
 		some, all := n.share(c.text)

@@ -54,7 +54,9 @@ func (b *builder) say(root, text string, numbers ...counted) said {
 // is not in "27 days". Whether its words are kept on one line makes no
 // difference. Where it is not to be found, to is 0.
 func wordIn(text, word string) (from, to int) {
-	joins := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+	joins := func(r rune) bool {
+		return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) // which have no blanks
+	}
 	var before rune
 	for from, r := range text {
 		if n := begins(text[from:], word); n > 0 && !joins(before) {
