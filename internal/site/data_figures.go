@@ -35,7 +35,9 @@ func (b *builder) figureTables() []*dataset {
 			all = append(all, b.storyData(c.ID, s))
 		}
 	}
-	add(silenceID, b.f.Silence.Headline(), b.silenceData())
+	if d := b.silenceData(); d != nil {
+		all = append(all, d)
+	}
 	for _, t := range b.tables("") {
 		add(t.id, cmp.Or(t.file, t.finding), t.table)
 	}

@@ -1,9 +1,6 @@
 package site
 
 import (
-	"strconv"
-
-	"smallwins/internal/charts"
 	"smallwins/internal/insight"
 	"smallwins/internal/tracker"
 )
@@ -136,24 +133,41 @@ func (b *builder) recordsText(c *insight.SilenceCell) string {
 	return b.words.List(parts)
 }
 
-// silenceData has a row for each pair, as programs like it.
-func (b *builder) silenceData() charts.Table {
+// silenceData has a row for each pair, as programs like it; nil where there are
+// no pairs.
+func (b *builder) silenceData() *dataset {
 	m := &b.f.Silence
-	t := charts.Table{Head: []string{"Priority", "Department", "Evidence", "Wins", "Requests", "Last recorded", "Days ago"}}
-	if len(m.Departments) < 2 {
-		return t
+	if len(m.Departments) < 2 || len(m.Rows) == 0 {
+		return nil
 	}
+	type pair struct {
+		priority, department string
+		cell                 *insight.SilenceCell
+	}
+	var pairs []pair
 	for _, row := range m.Rows {
 		for i, c := range row.Cells {
-			last, days := "", ""
-			if c.Evidence != insight.EvidenceNone {
-				last, days = c.Last.String(), strconv.Itoa(c.Days)
-			}
-			t.Rows = append(t.Rows, []charts.Cell{
-				cell(row.Priority.Title), cell(m.Departments[i].Name), cell(m.Label(c.Evidence)),
-				cell(strconv.Itoa(len(c.Wins))), cell(strconv.Itoa(len(c.Intakes))), cell(last), cell(days),
-			})
+			pairs = append(pairs, pair{row.Priority.Title, m.Departments[i].Name, c})
 		}
 	}
-	return t
+	say := b.words.Text
+	return &dataset{
+		id: silenceID, title: spaced(m.Headline()),
+		columns: []column{
+			{"priority", say("common.priority"), textType, ""},
+			{"department", say("data.intakes.department"), textType, ""},
+			{"evidence", say("silence.data.evidence"), textType, ""},
+			{"wins", say("tables.wins"), numberType, ""},
+			{"requests", say("tables.requests"), numberType, ""},
+			{"last_recorded", say("silence.data.last"), dateType, ""},
+			{"days_ago", say("silence.data.days"), numberType, ""},
+		},
+		rows: each(pairs, func(p pair) []value {
+			var last, days value
+			if p.cell.Evidence != insight.EvidenceNone {
+				last, days = p.cell.Last, p.cell.Days
+			}
+			return []value{p.priority, p.department, spaced(m.Label(p.cell.Evidence)), len(p.cell.Wins), len(p.cell.Intakes), last, days}
+		}),
+	}
 }
