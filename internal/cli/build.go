@@ -47,7 +47,7 @@ the site where --base-url or the strategy says where that is.`,
 	f := cmd.Flags()
 	f.StringVar(&flags.out, "out", "public", "the `folder` to put the site in")
 	f.StringVar(&flags.baseURL, "base-url", "", "the `address` that the site will have, for feeds and canonical links")
-	f.StringVar(&flags.templates, "templates", "", "a `folder` with templates and styles of your own, each under the name of what it stands for")
+	f.StringVar(&flags.templates, "templates", "", "a `folder` with templates, styles and messages of your own, each under the name of what it stands for")
 	f.StringVar(&flags.single, "single-file", "", "write one quarter's report to this `file` and no site")
 	f.StringVar(&flags.quarter, "quarter", "", "the `quarter` of --single-file, such as 2026-Q2 (the newest that holds a record)")
 	viewFlags(cmd, &flags.asOf, &flags.edition, "whose eyes the site is for: leaders or team")
@@ -109,9 +109,7 @@ func (c *console) build(cmd *cobra.Command, dir string, flags buildFlags) (err e
 	if err != nil {
 		return err
 	}
-	if built.Note != "" {
-		c.say("%s.", built.Note)
-	}
+	c.note(built.Note)
 	if !built.Charts {
 		c.say("%v", web.ErrNotBuilt)
 	}
@@ -124,6 +122,13 @@ func (c *console) build(cmd *cobra.Command, dir string, flags buildFlags) (err e
 	c.say("%s. Wrote %s of the %s to %s, as of %s.", became, count(built.Pages, "page"),
 		strings.ToLower(tracker.Editions.Label(string(edition))), flags.out, seen.AsOf)
 	return nil
+}
+
+// note says what the pages cannot say in their language, if anything.
+func (c *console) note(text string) {
+	if text != "" {
+		c.say("%s.", text)
+	}
 }
 
 // report shows what fails a command that goes on from the records, and what may

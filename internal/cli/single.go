@@ -43,6 +43,7 @@ func (c *console) buildSingle(cmd *cobra.Command, seen *tracker.Tracker, flags b
 	if err := replaceFile(flags.single, report.Body); err != nil {
 		return fmt.Errorf("writing %s: %w", flags.single, err)
 	}
+	c.note(report.Note)
 	c.say("Wrote the report of %s of the %s to %s, as of %s.", report.Quarter,
 		strings.ToLower(tracker.Editions.Label(string(seen.Edition))), flags.single, seen.AsOf)
 	return nil

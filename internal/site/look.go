@@ -38,7 +38,7 @@ func newLook(own fs.FS, s *tracker.Settings) (*look, error) {
 	case err != nil:
 		return nil, fmt.Errorf("reading the messages: %w", err)
 	case l.words.Lacking() > 0:
-		l.note = fmt.Sprintf("%s/%s.json lacks %d texts: English stands in for them", message.Folder, l.words.Code(), l.words.Lacking())
+		l.note = fmt.Sprintf("%s/%s.json lacks %d of %d texts: English stands in", message.Folder, l.words.Code(), l.words.Lacking(), len(message.English().Keys()))
 	}
 	if own == nil {
 		return l, nil

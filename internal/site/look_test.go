@@ -79,9 +79,16 @@ func TestTemplateThatAsksForATextThatIsNone(t *testing.T) {
 		"as another's beginnings": `{{define "main"}}{{text "nav."}}{{end}}`,
 	} {
 		_, err := attempt(t, oneOfAll(t), Options{Templates: fstest.MapFS{"about.html": {Data: []byte(body)}}})
-		if err == nil || !strings.Contains(err.Error(), `about.html`) || !strings.Contains(err.Error(), `there is no text with the key "n`) {
+		if err == nil || !strings.Contains(err.Error(), "about.html") || !strings.Contains(err.Error(), `there is no text with the key "n`) {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+func TestTemplateThatTellsATextTooLittle(t *testing.T) {
+	_, err := attempt(t, oneOfAll(t), Options{Templates: fstest.MapFS{"about.html": {Data: []byte(`{{define "main"}}{{text "common.wins"}}{{end}}`)}}})
+	if err == nil || !strings.Contains(err.Error(), `about.html: the text "common.wins" is told nothing of {n}`) {
+		t.Error(err)
 	}
 }
 

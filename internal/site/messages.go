@@ -24,6 +24,9 @@ func (b *builder) spoken(body string) (string, error) {
 	body = fixedText.ReplaceAllStringFunc(body, func(call string) string {
 		key := fixedText.FindStringSubmatch(call)[1]
 		err = errors.Join(err, b.known(key))
+		if needs := b.words.Arguments(key); len(needs) > 0 {
+			err = errors.Join(err, fmt.Errorf("the text %q is told nothing of {%s}", key, strings.Join(needs, "}, {")))
+		}
 		return html.EscapeString(b.words.Text(key))
 	})
 	return body, err

@@ -18,6 +18,7 @@ import (
 type SingleReport struct {
 	Quarter tracker.Quarter
 	Body    []byte
+	Note    string // as that of Report
 }
 
 // NoQuarterError says that there is no report of a quarter.
@@ -69,7 +70,7 @@ func BuildSingle(t *tracker.Tracker, quarter string, opts Options) (*SingleRepor
 	if err := set["report.html"].(layoutPage).ExecuteTemplate(&buf, "single", p); err != nil {
 		return nil, fmt.Errorf("rendering the report of %s: %w", b.f.QuarterReports[at].Quarter, err)
 	}
-	return &SingleReport{b.f.QuarterReports[at].Quarter, buf.Bytes()}, nil
+	return &SingleReport{b.f.QuarterReports[at].Quarter, buf.Bytes(), l.note}, nil
 }
 
 func chosen(reports []*insight.QuarterReport, quarter string) (int, error) {
