@@ -2,7 +2,9 @@ package e2e
 
 import (
 	"io/fs"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -10,6 +12,7 @@ import (
 	"golang.org/x/net/html"
 
 	"smallwins/internal/insight"
+	"smallwins/internal/message"
 	"smallwins/internal/site"
 	"smallwins/internal/tracker"
 	"smallwins/templates"
@@ -20,6 +23,13 @@ import (
 var banned = regexp.MustCompile(`(?i)\b(caus(e|es|ed|ing)|drove|driven by|prov(e|es|ed|en)|ROI|return on investment|thanks to|resulted in|led to` +
 	`|(the )?training (worked|works|did ?n[o’']?t work))\b`)
 
+// bannedIn are the words that mean the same in each language of the interface.
+var bannedIn = map[string]*regexp.Regexp{
+	message.Source: banned,
+	"de": regexp.MustCompile(`(?i)(\b(verursach|bewirk|erwiesen|bewiesen|beweist|bewies)\pL*|\bROI\b|\bKapitalrendite|\b(geführt|führte|führten) (dazu|zu)\b|\bdazu geführt\b` +
+		`|\bTraining (wirkt|hat gewirkt|hat (nicht )?funktioniert)\b)`),
+}
+
 func wrong(text string) string { return banned.FindString(text) }
 
 func TestBannedWordsAreFound(t *testing.T) {
@@ -28,6 +38,17 @@ func TestBannedWordsAreFound(t *testing.T) {
 		"because it improved": false, "the grove": false, "a choice": false, "No proof is needed.": false,
 	} {
 		if got := wrong(text) != ""; got != want {
+			t.Errorf("%q: banned is %v", text, got)
+		}
+	}
+}
+
+func TestBannedWordsAreFoundInGerman(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Der Kurs hat das bewirkt": true, "Das führte zu weniger Fehlern": true, "Das Training hat gewirkt": true, "bewiesen": true,
+		"Das Training ist vereinbart": false, "Belege": false, "Das wirkt ruhig": false,
+	} {
+		if got := bannedIn["de"].MatchString(text); got != want {
 			t.Errorf("%q: banned is %v", text, got)
 		}
 	}
@@ -96,7 +117,7 @@ func TestPagesClaimNoMoreThanTheyKnow(t *testing.T) {
 var action = regexp.MustCompile(`\{\{.*?\}\}`)
 
 func TestTemplatesClaimNoMoreThanTheyKnow(t *testing.T) {
-	names, err := fs.Glob(templates.FS, "*")
+	names, err := fs.Glob(templates.FS, "*.*")
 	if err != nil || len(names) < 15 {
 		t.Fatal(names, err)
 	}
@@ -104,6 +125,21 @@ func TestTemplatesClaimNoMoreThanTheyKnow(t *testing.T) {
 		body := string(must(fs.ReadFile(templates.FS, name))(t))
 		if w := wrong(tag.ReplaceAllString(action.ReplaceAllString(body, " "), " ")); w != "" {
 			t.Errorf("%s: %q", name, w)
+		}
+	}
+}
+
+func TestMessagesClaimNoMoreThanTheyKnow(t *testing.T) {
+	for _, code := range message.BuiltIn() {
+		if bannedIn[code] == nil {
+			t.Errorf("nobody said which words %s must not use", code)
+			continue
+		}
+		texts := messages(t, code)
+		for _, key := range slices.Sorted(maps.Keys(texts)) {
+			if w := bannedIn[code].FindString(texts[key]); w != "" && key != "field.intake.cause" { // the heading of what an author says
+				t.Errorf("%s.json: %s says %q: %s", code, key, w, texts[key])
+			}
 		}
 	}
 }
