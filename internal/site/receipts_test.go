@@ -191,6 +191,7 @@ func TestNumbersInTexts(t *testing.T) {
 		{"1 win", "1 win", "coverage/calls/nothing", "1 win"},
 		{"é1 é", "é", id, "é1 [é]"},
 		{"3\u00a0von 8, in 3 von\u00a08 Fällen", "3 von\u00a08", id, "[3\u00a0von 8], in 3 von\u00a08 Fällen"},
+		{"Von 0 auf 3", "von 0 auf 3", id, "[Von 0 auf 3]"},
 		{"共3次", "3", id, "共[3]次"},
 		{"13 von 8, 3 von 8", "3\u00a0von\u00a08", id, "13 von 8, [3 von 8]"},
 	} {

@@ -70,12 +70,12 @@ func wordIn(text, word string) (from, to int) {
 }
 
 // begins returns how much of the text the word takes at its beginning; 0 where
-// the text begins otherwise.
+// the text begins otherwise. A sentence may begin the word large.
 func begins(text, word string) int {
 	rest := text
-	for _, r := range word {
+	for i, r := range word {
 		t, n := utf8.DecodeRuneInString(rest)
-		if n == 0 || t != r && !(isBlank(t) && isBlank(r)) {
+		if n == 0 || t != r && !(isBlank(t) && isBlank(r)) && !(i == 0 && t == unicode.ToUpper(r)) {
 			return 0
 		}
 		rest = rest[n:]
