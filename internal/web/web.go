@@ -22,7 +22,7 @@ var Styles = []string{
 	"tokens.css", "ground.css", "frame.css", "prose.css", "records.css", "pictures.css", "charts.css", "filters.css", "search.css",
 	"win.css", "intake.css", "board.css",
 	"history.css", "digest.css", "changes.css", "playbook.css", "data.css", "report.css",
-	"stakeholders.css", "team.css", "contrast.css",
+	"stakeholders.css", "team.css", "german.css", "contrast.css",
 	"print.css", "contract.css",
 }
 
