@@ -78,7 +78,7 @@ func TestScriptsSpeakGerman(t *testing.T) {
 
 	b.open("index.html")
 	equal(t, "switch of the theme", text("[data-theme-switch]"), "Dunkles Design")
-	equal(t, "the same, aloud", label("[data-theme-switch]"), "Zum dunklen Design wechseln")
+	equal(t, "the same, aloud", label("[data-theme-switch]"), "Dunkles Design einschalten")
 	b.click("[data-theme-switch]")
 	equal(t, "switch back", text("[data-theme-switch]"), "Helles Design")
 	js[any](b, `(() => { for (const key of Object.keys(localStorage)) if (key.startsWith('smallwins-seen ')) localStorage.setItem(key, '{"last":"2026-06-05"}'); })()`)

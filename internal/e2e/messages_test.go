@@ -189,3 +189,15 @@ func literals(t *testing.T) []string {
 	}
 	return found
 }
+
+// Whoever speaks to the page says what stands on the button (WCAG 2.5.3).
+func TestNamesHoldTheirLabels(t *testing.T) {
+	for _, code := range message.BuiltIn() {
+		texts := messages(t, code)
+		for name, label := range map[string]string{"script.site.to-dark": "script.site.dark-theme", "script.site.to-light": "script.site.light-theme"} {
+			if !strings.Contains(strings.ToLower(texts[name]), strings.ToLower(texts[label])) {
+				t.Errorf("%s.json: %s, %q, does not hold what the button says: %q", code, name, texts[name], texts[label])
+			}
+		}
+	}
+}
